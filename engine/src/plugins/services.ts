@@ -1,0 +1,160 @@
+import type { Json, Key, Value } from '../php/value.ts';
+import type { IdDefinitions, Row } from '../pipeline/row.ts';
+import type { SiteModel } from '../site/model.ts';
+import type { MessageLevel } from './exceptions.ts';
+
+/**
+ * The only way by which plugins reach anything outside their value: `executable` supplies the real services; tests,
+ * traces and previews supply recording ones. Calls answer at once where they can (the batch's overlay, a prefetched
+ * lookup) and with a promise only where they must, so that synchronous pipelines never await.
+ */
+export interface Services {
+  readonly clock: Clock;
+  readonly lookup: LookupService;
+  readonly entities: EntityService;
+  readonly files: FileService;
+  readonly messages: MessageService;
+  /** The site's configuration and entity model: types, bundles, fields, default language, time zone. */
+  readonly site: SiteModel;
+  /** For sources: how paths and URLs are read. */
+  readonly resources: ResourceService;
+}
+
+/** A value now, or later. Use `isPromise`/`then` from `pipeline/maybe.ts` rather than `await` on hot paths. */
+export type Maybe<T> = T | Promise<T>;
+
+export interface Clock {
+  /** Milliseconds since the epoch. Nothing else may read the time. */
+  now(): number;
+}
+
+/** `migrate.lookup` and `migrate.stub`. */
+export interface LookupService {
+  /**
+   * Destination ids that the migrations' map tables hold for these source ids, whatever the rows' status: one list of
+   * values a matching row, in the order of the migrations.
+   * @throws PluginNotFoundException when none of the ids names a migration
+   */
+  lookup(migrations: readonly string[], sourceIds: readonly Value[]): Maybe<readonly (readonly Value[])[]>;
+  /**
+   * Makes a stub in a migration and gives its destination ids, `undefined` where the stub could not be saved.
+   * @throws MigrateSkipRowException when the destination refuses stubs or the stub's own pipelines skip
+   */
+  createStub(migration: string, sourceIds: readonly Value[]): Maybe<readonly Value[] | undefined>;
+}
+
+/** An entity as Drupal's `toArray()` gives it: field name -> items -> properties, JSON-ready. Absent fields are empty. */
+export interface EntityDocument {
+  [field: string]: readonly FieldItem[];
+}
+export interface FieldItem {
+  readonly [property: string]: Json;
+}
+
+/** A stored entity. Ids are integers or strings as the entity type's id field says. */
+export interface StoredEntity {
+  readonly type: string;
+  readonly bundle: string;
+  readonly id: string | number;
+  readonly revisionId: number | null;
+  readonly langcode: string;
+  readonly fields: EntityDocument;
+}
+
+/**
+ * Raw entity storage (`store/`): no defaults, no hooks. Changes go to the batch's overlay at once and are seen by every
+ * later read; they reach the database with the batch.
+ */
+export interface EntityStorage {
+  load(type: string, id: string | number): Maybe<StoredEntity | undefined>;
+  /** Reads many into the batch's cache, so that `load` answers at once. */
+  prefetch(type: string, ids: readonly (string | number)[]): Promise<void>;
+  /** Next id of a serial column: one that was never used before, whatever was deleted since. */
+  nextId(type: string): number;
+  nextRevisionId(type: string): number;
+  /** Tells the serial columns that these ids are taken (an entity saved under an id of its own). */
+  reserve(type: string, id: number, revisionId: number | null): void;
+  /** Inserts or replaces. */
+  save(entity: StoredEntity): void;
+  delete(type: string, id: string | number): void;
+  /** Ids of entities that hold this value in a field's property (default: any), compared as Drupal's database does: text, case-insensitively. */
+  find(type: string, field: string, property: string, value: string): Maybe<readonly (string | number)[]>;
+}
+
+/** The entity API as plugins see it: creating, saving and deleting with everything that Drupal's hooks do to it (`entity/`). */
+export interface EntityService extends Pick<EntityStorage, 'find' | 'prefetch' | 'load'> {
+  /**
+   * Saves an entity as Drupal's `save()` does: ids and revision ids, defaults, empty items dropped, values cast and
+   * computed, `changed` times, and what hooks do to others (file usage, ...).
+   * @param original the entity as it was loaded, undefined for a new one
+   * @throws MigrateException or PhpException as Drupal's storage does
+   */
+  save(entity: EntityDraft, original: StoredEntity | undefined): Maybe<StoredEntity>;
+  /** Deletes with its consequences: paragraphs of a host, terms' children, ... A missing entity is fine. */
+  delete(type: string, id: string | number): Maybe<void>;
+}
+
+/** An entity in the making: field values as PHP values, the way `setValue()` takes them. */
+export interface EntityDraft {
+  readonly type: string;
+  readonly bundle: string;
+  /** Field name -> value as given (scalar, item, list of items) or NULL for cleared. Fields not named keep what the original has. */
+  readonly values: ReadonlyMap<string, Value>;
+}
+
+/** What may be done to files: everything under `public://`, `private://` and `temporary://`, journalled and undoable. */
+export interface FileService {
+  /** Whether a stream URI, an URL or a path (relative to the Drupal root) exists and can be read. */
+  exists(uri: string, options?: HttpOptions): Promise<boolean>;
+  read(uri: string, options?: HttpOptions): Promise<Uint8Array>;
+  /**
+   * Copies or moves a local file or downloads a remote one into the site's files.
+   * @returns the final URI, which differs from `destination` when a file had to be renamed
+   */
+  copy(source: string, destination: string, options: CopyOptions): Promise<string>;
+  write(content: Uint8Array, destination: string, exists: FileExists): Promise<string>;
+  /** Makes the directory of a stream URI and says whether it can be written. */
+  prepareDirectory(uri: string): Promise<boolean>;
+  size(uri: string): Promise<number | undefined>;
+  /** Pixel size of an image, `undefined` where it is none. */
+  imageSize(uri: string): Promise<{ readonly width: number; readonly height: number } | undefined>;
+  delete(uri: string): Promise<void>;
+}
+
+/** `FileExists`: what happens when the destination is there already. */
+export type FileExists = 'replace' | 'rename' | 'use existing';
+
+export interface CopyOptions {
+  readonly exists: FileExists;
+  readonly move?: boolean;
+  readonly http?: HttpOptions;
+}
+
+/** The part of Guzzle's options that plugins take. */
+export interface HttpOptions {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly timeoutSeconds?: number;
+}
+
+/** Messages of the migration that runs. */
+export interface MessageService {
+  /** Stores a message for the row in hand. */
+  save(row: Row, message: string, level: MessageLevel): void;
+  /** Shows a message to whoever watches the run, stores nothing (`MigrateMessageInterface::display`). */
+  display(message: string, type: 'status' | 'warning' | 'error'): void;
+}
+
+/** Reads the files and URLs of sources. Local paths are relative to the Drupal root, then to the workspace. */
+export interface ResourceService {
+  /** The real path of a local file, `undefined` where there is none or it lies outside what may be read. */
+  resolve(path: string): Promise<string | undefined>;
+}
+
+/** What a plugin is told about the migration that it is part of. */
+export interface MigrationContext {
+  readonly id: string;
+  readonly sourceIds: IdDefinitions;
+  readonly sourceConfiguration: ReadonlyMap<Key, Value>;
+  readonly destinationConfiguration: ReadonlyMap<Key, Value>;
+}

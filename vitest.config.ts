@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{engine,server,client}/src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['test/editor/host/**', '**/node_modules/**'],
+    pool: 'threads',
+  },
+});
