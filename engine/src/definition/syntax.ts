@@ -52,6 +52,8 @@ export interface Comment {
 export interface SyntaxProblem {
   readonly range: Range;
   readonly message: string;
+  /** The message of Symfony's ParseException, with the line and the text that it names. */
+  readonly symfonyMessage: string;
 }
 
 /** A parsed text. Never throws: what could be understood, and a list of problems. A document with problems is one that Drupal rejects. */

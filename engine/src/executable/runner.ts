@@ -50,6 +50,10 @@ export interface RollbackOptions {
 /** How a caller follows a run and ends it. */
 export interface Watch {
   progress?(progress: RunProgress): void;
+  /** With the option `feedback`: after every N rows, what was counted since the report before. */
+  feedback?(report: FeedbackReport): void;
+  /** A migration of several is over; the others go on. Its result is among those returned at the end as well. */
+  finished?(result: RunResult): void;
   /** What Drupal displays: warnings, errors, notices. */
   message?(message: {
     readonly migration: string;
@@ -66,6 +70,17 @@ export interface RunProgress {
   /** Rows of the source, null where uncountable. */
   readonly total: number | null;
   readonly failed: number;
+}
+
+/** What migrate_tools says with `continuing with 'ID'`; it counts anew after each report. */
+export interface FeedbackReport {
+  readonly migration: string;
+  readonly operation: 'import' | 'rollback';
+  readonly processed: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly failed: number;
+  readonly ignored: number;
 }
 
 export type ResultName = 'completed' | 'incomplete' | 'stopped' | 'failed' | 'skipped' | 'disabled';
@@ -179,11 +194,19 @@ export interface PreviewStep {
   readonly error?: string;
 }
 
-/** A run that could not start or had to end: the paragraph that a person reads. `exitCode` 2 could not start. */
+/**
+ * A run that could not start or had to end: the paragraph that a person reads. `exitCode` is the command line's: 2 (the
+ * default) could not start; 1 where Drush ends with 1 (`Migration X does not exist`).
+ */
 export class RunnerError extends Error {
   constructor(
     message: string,
-    readonly details: { readonly file?: string; readonly line?: number; readonly hint?: string } = {},
+    readonly details: {
+      readonly file?: string;
+      readonly line?: number;
+      readonly hint?: string;
+      readonly exitCode?: 1 | 2;
+    } = {},
   ) {
     super(message);
   }

@@ -23,6 +23,8 @@ interface CommonDescriptor {
   readonly deprecated?: string;
   /** Surprises worth reading, Markdown. */
   readonly notes?: readonly string[];
+  /** Says which ids follow `ID:`, where the plugin is derived (`entity:node` of `entity`). */
+  readonly derivatives?: string;
 }
 
 export interface OptionSpec {
@@ -34,6 +36,8 @@ export interface OptionSpec {
   readonly allowed?: readonly Json[];
   /** What a string (or each string of a list) in this option refers to. */
   readonly reference?: ReferenceKind;
+  /** A leftover that real migrations carry and that has no effect: accepted in silence, never offered. */
+  readonly ignored?: true;
   readonly text: string;
 }
 
@@ -64,6 +68,10 @@ export interface SourceDescriptor extends CommonDescriptor {
   readonly ids?: Readonly<Record<string, string>>;
   /** Reads a database through SqlBase. */
   readonly sql?: boolean;
+  /** Properties that rows carry besides `fields`. */
+  readonly extraProperties?: readonly string[];
+  /** Whether rows carry further properties that only the data can tell (a Drupal 7 node's `field_*`). */
+  readonly openRow?: boolean;
 }
 
 export interface ProcessDescriptor extends CommonDescriptor {
@@ -87,8 +95,11 @@ export interface DestinationDescriptor extends CommonDescriptor {
   readonly ids?: Readonly<Record<string, string>>;
   /** The entity type that it saves. */
   readonly entityType?: string;
+  /** The destination properties that it reads, where it is no entity and they are always the same. */
+  readonly properties?: readonly string[];
 }
 
-export interface OtherDescriptor extends CommonDescriptor {
-  readonly type: 'id_map' | 'data_fetcher' | 'data_parser' | 'authentication' | 'condition' | 'field';
-}
+type OtherType = 'id_map' | 'data_fetcher' | 'data_parser' | 'authentication' | 'condition' | 'field';
+
+/** Plugins of the remaining types: known, with nothing but the common parts. */
+export type OtherDescriptor = { [T in OtherType]: CommonDescriptor & { readonly type: T } }[OtherType];

@@ -9,14 +9,21 @@ export type Configuration = ReadonlyMap<Key, Value>;
 export interface ProcessBuildContext {
   readonly migration: MigrationContext;
   readonly services: Services;
-  /** Compiles a nested process section (`sub_process`, `key` pipelines) to be run on rows of the plugin's own making. */
+  /**
+   * Compiles a nested process section (`sub_process`, `key` pipelines) to be run on rows of the plugin's own making. NULL
+   * stands for the migration's own process section, as in Drupal. Plugins call it when the first value comes, which is
+   * when Drupal builds the nested plugins and reports what is wrong with them.
+   */
   compile(process: Value): NestedProcess;
 }
 
 /** A compiled nested process section. */
 export interface NestedProcess {
-  /** Runs all its pipelines on a row; skips and failures propagate. */
-  run(row: Row): Maybe<void>;
+  /**
+   * Runs all its pipelines on a row; skips and failures propagate.
+   * @param initial the value that each pipeline starts with (`processRow`'s third argument), NULL by default
+   */
+  run(row: Row, initial?: Value): Maybe<void>;
 }
 
 /** What a call is told besides the value. */

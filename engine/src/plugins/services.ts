@@ -1,4 +1,4 @@
-import type { Json, Key, Value } from '../php/value.ts';
+import type { Json, Key, PhpArray, Value } from '../php/value.ts';
 import type { IdDefinitions, Row } from '../pipeline/row.ts';
 import type { SiteModel } from '../site/model.ts';
 import type { MessageLevel } from './exceptions.ts';
@@ -20,7 +20,7 @@ export interface Services {
   readonly resources: ResourceService;
 }
 
-/** A value now, or later. Use `isPromise`/`then` from `pipeline/maybe.ts` rather than `await` on hot paths. */
+/** A value now, or later. Use `isPromise`/`andThen` from `pipeline/maybe.ts` rather than `await` on hot paths. */
 export type Maybe<T> = T | Promise<T>;
 
 export interface Clock {
@@ -33,14 +33,26 @@ export interface LookupService {
   /**
    * Destination ids that the migrations' map tables hold for these source ids, whatever the rows' status: one list of
    * values a matching row, in the order of the migrations.
+   * @param sourceIds values by position (fewer than the ids are a prefix), or a map of values by the ids' names, where
+   *   NULLs are left out of the search (`Sql::lookupDestinationIds`)
    * @throws PluginNotFoundException when none of the ids names a migration
+   * @throws MigrateException for more values, or other names, than the map has ids
    */
-  lookup(migrations: readonly string[], sourceIds: readonly Value[]): Maybe<readonly (readonly Value[])[]>;
+  lookup(migrations: readonly string[], sourceIds: PhpArray): Maybe<readonly (readonly Value[])[]>;
   /**
    * Makes a stub in a migration and gives its destination ids, `undefined` where the stub could not be saved.
+   * @param sourceIds values by position or by the ids' names
+   * @throws PluginNotFoundException when there is no such migration
+   * @throws PhpException LogicException for the base id of derived migrations, InvalidArgumentException for a wrong
+   *   number of ids
    * @throws MigrateSkipRowException when the destination refuses stubs or the stub's own pipelines skip
    */
-  createStub(migration: string, sourceIds: readonly Value[]): Maybe<readonly Value[] | undefined>;
+  createStub(migration: string, sourceIds: PhpArray): Maybe<readonly Value[] | undefined>;
+  /**
+   * Whether a migration's map holds a row with these destination ids, given by the names of the destination's ids
+   * (`Sql::lookupSourceId`). An id of the destination that is not given matches nothing.
+   */
+  isMapped(migration: string, destinationIds: ReadonlyMap<string, Value>): Maybe<boolean>;
 }
 
 /** An entity as Drupal's `toArray()` gives it: field name -> items -> properties, JSON-ready. Absent fields are empty. */
@@ -59,6 +71,8 @@ export interface StoredEntity {
   readonly revisionId: number | null;
   readonly langcode: string;
   readonly fields: EntityDocument;
+  /** Whole documents of the translations other than the default one, by language; absent without any. */
+  readonly translations?: Readonly<Record<string, EntityDocument>>;
 }
 
 /**
@@ -74,6 +88,8 @@ export interface EntityStorage {
   nextRevisionId(type: string): number;
   /** Tells the serial columns that these ids are taken (an entity saved under an id of its own). */
   reserve(type: string, id: number, revisionId: number | null): void;
+  /** Whether there is no entity of a type at all: spares a search for every row. Not known where it is missing. */
+  isEmpty?(type: string): Maybe<boolean>;
   /** Inserts or replaces. */
   save(entity: StoredEntity): void;
   delete(type: string, id: string | number): void;
@@ -92,6 +108,16 @@ export interface EntityService extends Pick<EntityStorage, 'find' | 'prefetch' |
   save(entity: EntityDraft, original: StoredEntity | undefined): Maybe<StoredEntity>;
   /** Deletes with its consequences: paragraphs of a host, terms' children, ... A missing entity is fine. */
   delete(type: string, id: string | number): Maybe<void>;
+  /** Takes a translation away and saves. The default translation stays. */
+  removeTranslation(entity: StoredEntity, langcode: string): Maybe<StoredEntity>;
+  /** What validation finds wrong with a draft, path and message, in the order of the fields (`$entity->validate()`). */
+  validate(entity: EntityDraft, original: StoredEntity | undefined): Maybe<readonly EntityViolation[]>;
+}
+
+/** `field.delta.property` (or less of it) and what is wrong there, as Drupal words it. */
+export interface EntityViolation {
+  readonly path: string;
+  readonly message: string;
 }
 
 /** An entity in the making: field values as PHP values, the way `setValue()` takes them. */
@@ -99,25 +125,43 @@ export interface EntityDraft {
   readonly type: string;
   readonly bundle: string;
   /** Field name -> value as given (scalar, item, list of items) or NULL for cleared. Fields not named keep what the original has. */
-  readonly values: ReadonlyMap<string, Value>;
+  readonly values: ReadonlyMap<Key, Value>;
+  /** The language whose translation of an existing entity the values are for; added where there is none yet. */
+  readonly translation?: string;
 }
 
-/** What may be done to files: everything under `public://`, `private://` and `temporary://`, journalled and undoable. */
+/**
+ * What may be done to files: everything under `public://`, `private://` and `temporary://`, journalled and undoable. Paths
+ * without a scheme are relative to the Drupal root, then to the workspace, and are only read.
+ */
 export interface FileService {
-  /** Whether a stream URI, an URL or a path (relative to the Drupal root) exists and can be read. */
+  /** Whether a local path is there, file or directory; whether a web address answers. */
   exists(uri: string, options?: HttpOptions): Promise<boolean>;
+  /** Whether a local path is a regular file. */
+  isFile(uri: string): Promise<boolean>;
+  /** Whether two local paths are the same file. */
+  isSame(a: string, b: string): Promise<boolean>;
+  /** @throws PhpException when a local file or a web address cannot be read, with PHP's or Guzzle's text */
   read(uri: string, options?: HttpOptions): Promise<Uint8Array>;
   /**
-   * Copies or moves a local file or downloads a remote one into the site's files.
-   * @returns the final URI, which differs from `destination` when a file had to be renamed
+   * Copies or moves a local file into the site's files.
+   * @returns the final URI, which differs from `destination` where that is a directory or a file had to be renamed
+   * @throws PhpException FileException where it cannot
    */
   copy(source: string, destination: string, options: CopyOptions): Promise<string>;
+  /**
+   * Downloads a web address into the site's files. What was at the destination is lost when the download fails, as in Drupal.
+   * @returns the final URI
+   * @throws PhpException with Guzzle's text, or MigrateException where the destination cannot be written
+   */
+  download(source: string, destination: string, exists: FileExists, options?: HttpOptions): Promise<string>;
   write(content: Uint8Array, destination: string, exists: FileExists): Promise<string>;
   /** Makes the directory of a stream URI and says whether it can be written. */
   prepareDirectory(uri: string): Promise<boolean>;
   size(uri: string): Promise<number | undefined>;
-  /** Pixel size of an image, `undefined` where it is none. */
+  /** Pixel size of an image that PHP's GD reads, `undefined` where it is none. */
   imageSize(uri: string): Promise<{ readonly width: number; readonly height: number } | undefined>;
+  /** Deletes a file; one that is not there is fine. */
   delete(uri: string): Promise<void>;
 }
 
@@ -127,7 +171,6 @@ export type FileExists = 'replace' | 'rename' | 'use existing';
 export interface CopyOptions {
   readonly exists: FileExists;
   readonly move?: boolean;
-  readonly http?: HttpOptions;
 }
 
 /** The part of Guzzle's options that plugins take. */
@@ -135,6 +178,10 @@ export interface HttpOptions {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutSeconds?: number;
+  /** Query string that takes the place of the address's own. */
+  readonly query?: string;
+  /** `http_errors: false`: a status of 400 and above is no failure. */
+  readonly ignoreStatus?: boolean;
 }
 
 /** Messages of the migration that runs. */
@@ -145,10 +192,12 @@ export interface MessageService {
   display(message: string, type: 'status' | 'warning' | 'error'): void;
 }
 
-/** Reads the files and URLs of sources. Local paths are relative to the Drupal root, then to the workspace. */
+/** Reads the files of sources. Local paths are relative to the Drupal root, then to the workspace; `public://` and its kin are known. */
 export interface ResourceService {
   /** The real path of a local file, `undefined` where there is none or it lies outside what may be read. */
   resolve(path: string): Promise<string | undefined>;
+  /** The bytes of a local file in pieces, read as they are asked for; `undefined` where `resolve` finds no regular file. */
+  open(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
 }
 
 /** What a plugin is told about the migration that it is part of. */

@@ -7,6 +7,11 @@ export type SourceRecord = ReadonlyMap<Key, Value>;
 
 /** A built source plugin: `MigrateSourceInterface`, as far as a plugin decides it (the map, hashes and high water are the executable's). */
 export interface SourcePlugin {
+  /**
+   * The configuration with the defaults that the plugin adds to it, where it adds any: what rows have behind their
+   * record, and what their hashes include. The migration's own source configuration by default.
+   */
+  readonly configuration?: ReadonlyMap<Key, Value>;
   /** Id definitions in order. */
   ids(): IdDefinitions;
   /** Fields with their labels. May read the head of the data. */

@@ -1,5 +1,8 @@
 import type { Value } from '../php/value.ts';
 
+/** The versions of Drupal core whose behaviour is known. */
+export type DrupalVersion = '10.6' | '11.4';
+
 /**
  * What is known of the Drupal site: entity types, bundles, fields and subfields. Facts of core's field types and base
  * fields come from the data beside this file, bundles and fields from the configuration found in the workspace.
@@ -7,7 +10,7 @@ import type { Value } from '../php/value.ts';
 export interface SiteModel {
   /** Whether any site configuration was found. Without it no field or bundle may be reported as unknown. */
   readonly known: boolean;
-  readonly drupalVersion: '10.6' | '11.4';
+  readonly drupalVersion: DrupalVersion;
   readonly defaultLangcode: string;
   readonly languages: readonly string[];
   /** IANA name of the site's time zone. */
@@ -27,6 +30,12 @@ export interface EntityType {
   readonly kind: 'content' | 'config';
   readonly provider: string;
   readonly keys: Readonly<Partial<Record<EntityKey, string>>>;
+  /** Destination ids of `entity:TYPE`, in order: name and field type. */
+  readonly ids: Readonly<Partial<Record<string, string>>>;
+  /** Start of its configuration's names (`node.type`), for config entities. */
+  readonly configPrefix: string | undefined;
+  /** SQL tables, as database errors name them; none where they are not known. */
+  readonly tables: Readonly<Partial<Record<EntityTable, string>>>;
   readonly idType: 'integer' | 'string';
   /** The config entity type of its bundles; undefined without bundles. */
   readonly bundleEntityType: string | undefined;
@@ -34,6 +43,8 @@ export interface EntityType {
   readonly bundles: ReadonlyMap<string, string>;
   readonly baseFields: ReadonlyMap<string, FieldDefinition>;
 }
+
+export type EntityTable = 'base' | 'data' | 'revision' | 'revision_data';
 
 export type EntityKey = 'id' | 'revision' | 'bundle' | 'label' | 'langcode' | 'uuid' | 'published' | 'owner';
 
@@ -48,6 +59,10 @@ export interface FieldDefinition {
   readonly translatable: boolean;
   readonly revisionable: boolean;
   readonly computed: boolean;
+  /** Read-only to editors (ids, bundles): a migration may still set it. */
+  readonly readonly: boolean;
+  /** Validation constraints of its own, by Drupal's plugin ids. */
+  readonly constraints: readonly string[];
   /** Storage and field settings in one. */
   readonly settings: Readonly<Record<string, Value>>;
   /** Items of the default value, as configuration gives them; empty without one. */
@@ -59,6 +74,18 @@ export interface FieldType {
   readonly provider: string;
   readonly mainProperty: string | undefined;
   readonly properties: readonly FieldProperty[];
+  /** The properties that the database keeps; the others are gone once an entity is loaded again. */
+  readonly columns: readonly FieldColumn[];
+  /** Surprises worth reading. */
+  readonly notes: readonly string[];
+}
+
+/** A column of a field, as `hook_schema` types it. A column that depends on the target (`target_id`) says so in words. */
+export interface FieldColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly length?: number;
+  readonly serialize?: boolean;
 }
 
 export interface FieldProperty {

@@ -1,0 +1,125 @@
+import type { ImportOptions, RunProgress, RunResult, Watch } from '@migrate-workbench/engine/executable/runner.ts';
+import { commands, l10n, type Progress, ProgressLocation, window, workspace } from 'vscode';
+import type { CommandContext } from './context.ts';
+import { number, summarize } from './summary.ts';
+import { findTarget, type Target } from './target.ts';
+
+/** Imports the migrations that a command was called on. Gives the results, or undefined where the user chose none. */
+export async function importMigrations(
+  context: CommandContext,
+  argument: unknown,
+  options: ImportOptions,
+): Promise<readonly RunResult[] | undefined> {
+  const target = await findTarget(context.repository, argument);
+  if (!target) return undefined;
+  await saveDefinitions(target);
+  const title = options.update
+    ? l10n.t('Importing {0} with update', nameOf(target))
+    : l10n.t('Importing {0}', nameOf(target));
+  return run(context, 'import', target, title, (watch) =>
+    context.runner(target.folder).import({ ids: idsOf(target) }, options, watch),
+  );
+}
+
+/** Rolls back the migrations that a command was called on. Gives the results, or undefined where the user chose none. */
+export async function rollbackMigrations(
+  context: CommandContext,
+  argument: unknown,
+): Promise<readonly RunResult[] | undefined> {
+  const target = await findTarget(context.repository, argument);
+  if (!target) return undefined;
+  return run(context, 'rollback', target, l10n.t('Rolling back {0}', nameOf(target)), (watch) =>
+    context.runner(target.folder).rollback({ ids: idsOf(target) }, {}, watch),
+  );
+}
+
+function idsOf({ migrations }: Target): readonly string[] {
+  return migrations.map(({ id }) => id);
+}
+
+function nameOf({ migrations }: Target): string {
+  return migrations.length === 1 ? (migrations[0]?.id ?? '') : l10n.t('{0} migrations', migrations.length);
+}
+
+/** The engine reads files: what the user sees in the editors must be in them. */
+async function saveDefinitions({ folder }: Target): Promise<void> {
+  const unsaved = workspace.textDocuments.filter(
+    (document) => document.isDirty && workspace.getWorkspaceFolder(document.uri) === folder,
+  );
+  await Promise.all(unsaved.map((document) => document.save()));
+}
+
+/** A run with its progress as a notification and in the view, and its result as another notification. */
+async function run(
+  context: CommandContext,
+  operation: 'import' | 'rollback',
+  target: Target,
+  title: string,
+  act: (watch: Watch) => Promise<readonly RunResult[]>,
+): Promise<readonly RunResult[]> {
+  const { repository } = context;
+  // A run may reach migrations that nobody named: dependencies.
+  const running = new Set(idsOf(target));
+  for (const id of running) repository.startRun(target.folder, id);
+  try {
+    const results = await window.withProgress(
+      { location: ProgressLocation.Notification, title, cancellable: true },
+      async (progress, token) => {
+        const abort = new AbortController();
+        token.onCancellationRequested(() => abort.abort());
+        return act(watchOf(context, target, running, progress, abort.signal));
+      },
+    );
+    report(context, operation, target, results);
+    return results;
+  } finally {
+    for (const id of running) repository.endRun(target.folder, id);
+  }
+}
+
+function watchOf(
+  { repository, log }: CommandContext,
+  { folder }: Target,
+  running: Set<string>,
+  progress: Progress<{ message?: string; increment?: number }>,
+  signal: AbortSignal,
+): Watch {
+  let percent = 0;
+  return {
+    signal,
+    progress(now) {
+      running.add(now.migration);
+      repository.progress(folder, now);
+      const reached = now.total ? Math.min(100, (now.processed / now.total) * 100) : 0;
+      // Several migrations share the bar: it starts anew with each, and a bar cannot go back.
+      progress.report({ message: progressText(now), increment: Math.max(0, reached - percent) });
+      percent = Math.max(percent, reached);
+    },
+    message({ migration, type, text }) {
+      log[type === 'status' ? 'info' : type === 'warning' ? 'warn' : 'error'](`${migration}: ${text}`);
+    },
+  };
+}
+
+function progressText({ migration, processed, total, failed }: RunProgress): string {
+  const rows =
+    total === null
+      ? l10n.t('{0} rows', number(processed))
+      : l10n.t('{0} of {1} rows', number(processed), number(total));
+  return failed ? l10n.t('{0}: {1}, {2} failed', migration, rows, number(failed)) : `${migration}: ${rows}`;
+}
+
+function report(
+  context: CommandContext,
+  operation: 'import' | 'rollback',
+  { folder }: Target,
+  results: readonly RunResult[],
+): void {
+  const { severity, text, failedIds } = summarize(operation, results);
+  const actions = failedIds.map((id) => ({
+    title: failedIds.length === 1 ? l10n.t('Show Messages') : l10n.t('Show Messages of {0}', id),
+    run: () => commands.executeCommand('migrateWorkbench.showMessages', { id, folder: folder.uri.fsPath }),
+  }));
+  // Three buttons fit into a notification.
+  context.notifications.show(severity, text, ...actions.slice(0, 3));
+}

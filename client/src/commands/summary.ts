@@ -1,0 +1,54 @@
+import type { RunResult } from '@migrate-workbench/engine/executable/runner.ts';
+
+/** How a run went, as a notification shows it. */
+export interface Summary {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly text: string;
+  /** The migrations whose messages say more. */
+  readonly failedIds: readonly string[];
+}
+
+/**
+ * Sums up the results of a run: one migration by name, several by their number. An error wins over failed rows, failed
+ * rows over a run that came to its end.
+ */
+export function summarize(operation: 'import' | 'rollback', results: readonly RunResult[]): Summary {
+  const failedIds = results.filter((result) => result.failed > 0 || result.result === 'failed').map(({ id }) => id);
+  const error = results.find((result) => result.error !== undefined);
+  if (error?.error) return { severity: 'error', text: `${error.id}: ${error.error}`, failedIds };
+  const stopped = results.some((result) => result.result === 'stopped' || result.result === 'incomplete');
+  const severity = results.some(({ result }) => result === 'failed') ? 'error' : failedIds.length ? 'warning' : 'info';
+  const what = results.length === 1 ? (results[0]?.id ?? '') : `${results.length} migrations`;
+  const done = operation === 'import' ? importText(results) : rollbackText(results);
+  return { severity, text: `${what}: ${done}${stopped ? ', stopped before the end' : ''}.`, failedIds };
+}
+
+function importText(results: readonly RunResult[]): string {
+  const parts = (['created', 'updated', 'failed', 'ignored'] as const)
+    .map((count) => [sum(results, count), count] as const)
+    .filter(([n, count]) => n > 0 || count === 'created')
+    .map(([n, count]) => `${number(n)} ${count}`);
+  return `${rows(sum(results, 'processed'))} imported (${parts.join(', ')}) in ${seconds(results)}`;
+}
+
+function rollbackText(results: readonly RunResult[]): string {
+  const failed = sum(results, 'failed');
+  return `${rows(sum(results, 'processed'))} rolled back${failed ? `, ${number(failed)} failed` : ''} in ${seconds(results)}`;
+}
+
+function sum(results: readonly RunResult[], count: 'processed' | 'created' | 'updated' | 'failed' | 'ignored'): number {
+  return results.reduce((total, result) => total + result[count], 0);
+}
+
+function seconds(results: readonly RunResult[]): string {
+  return `${results.reduce((total, result) => total + result.seconds, 0).toFixed(1)} s`;
+}
+
+function rows(n: number): string {
+  return `${number(n)} ${n === 1 ? 'row' : 'rows'}`;
+}
+
+/** A count with thousands separated, as progress and results show it. */
+export function number(n: number): string {
+  return n.toLocaleString('en-US');
+}

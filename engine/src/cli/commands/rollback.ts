@@ -1,0 +1,39 @@
+import type { Context, ExitCode, Registrar } from '../context.ts';
+import { printJson, readFormat } from '../output/listing.ts';
+import { remainder, rollbackSentence } from '../output/sentences.ts';
+import { addRunOptions, type RunOptions, readIdList, readSelection, wantsProgress } from '../selection.ts';
+import { concludeRun, follow, resultAsJson } from '../watch.ts';
+
+/** `rollback`: takes imports back, in the reverse order of dependencies. */
+export function registerRollback(registrar: Registrar): void {
+  const command = registrar.command(
+    'rollback [ids...]',
+    ['mr', 'migrate:rollback', 'migrate-rollback'],
+    'Takes imported migrations back.',
+  );
+  addRunOptions(command).action((ids: string[], options: RunOptions) =>
+    registrar.act(command, (context) => runRollback(context, ids, options)),
+  );
+}
+
+async function runRollback(context: Context, ids: readonly string[], options: RunOptions): Promise<ExitCode> {
+  const format = readFormat(context.format, ['text', 'json']);
+  const selection = readSelection(ids, options);
+  const { feedback, continueOnFailure } = options;
+  const runnerOptions = { idlist: readIdList(options), feedback, continueOnFailure };
+  const followed = await context.withRunner((runner) =>
+    follow(
+      context,
+      {
+        progress: wantsProgress(options),
+        report: (report) => rollbackSentence(report.migration, report.processed, 'continuing with'),
+        summary: (result, reports) => rollbackSentence(result.id, remainder(result, reports).processed, 'done with'),
+      },
+      (watch) => runner.rollback(selection, runnerOptions, watch),
+    ),
+  );
+  if (format === 'json') {
+    printJson(context.stdout, followed.results.map(resultAsJson));
+  }
+  return concludeRun(context, followed);
+}

@@ -1,0 +1,119 @@
+import type { Colors } from 'picocolors/types';
+import type { Preview, PreviewPipeline, PreviewStep } from '../../executable/runner.ts';
+import type { Json } from '../../php/value.ts';
+import { inline, pad, printable, shorten } from '../output/text.ts';
+
+/** How a preview is drawn. */
+export interface PreviewStyle {
+  readonly migration: string;
+  /** Which row, in words. */
+  readonly title: string;
+  readonly colors: Colors;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/**
+ * A trace of one row for people: the source row, every pipeline with each step's input and output, what was skipped or went
+ * wrong, the destination and what would happen to it.
+ */
+export function renderPreview(preview: Preview, style: PreviewStyle): string {
+  const { colors } = style;
+  const lines = [
+    `${colors.bold(style.migration)} ${colors.dim(style.title)}`,
+    '',
+    colors.bold('Source'),
+    ...properties(preview.source, style),
+    '',
+    colors.bold('Process'),
+    ...preview.pipelines.flatMap((pipeline) => pipelineLines(pipeline, style)),
+    '',
+    colors.bold('Destination'),
+    ...properties(preview.destination, style),
+    '',
+    resultLine(preview, colors),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Names in one column, values in the next; a mapping gets a line for each key, as paths (`constants/folder`). */
+function properties(values: Readonly<Record<string, Json>>, { colors, width }: PreviewStyle): readonly string[] {
+  const entries = Object.entries(values).flatMap(([name, value]) => flattened(name, value));
+  const column = Math.min(32, Math.max(0, ...entries.map(([name]) => name.length)));
+  return entries.map(([name, value]) => {
+    const text = inline(value, Math.max(20, width - column - 5));
+    return `  ${colors.cyan(pad(printable(name), column))}  ${value === null ? colors.dim(text) : text}`;
+  });
+}
+
+function flattened(name: string, value: Json): readonly (readonly [string, Json])[] {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    return [[name, value]];
+  }
+  const entries = Object.entries(value);
+  return entries.length === 0 ? [[name, value]] : entries.flatMap(([key, item]) => flattened(`${name}/${key}`, item));
+}
+
+function pipelineLines(pipeline: PreviewPipeline, style: PreviewStyle): readonly string[] {
+  const { colors } = style;
+  const names = Math.max(0, ...pipeline.steps.map((step) => step.plugin.length));
+  const last = pipeline.steps.length - 1;
+  const heading = `  ${colors.cyan(printable(pipeline.destination))}`;
+  if (pipeline.steps.length === 0) {
+    return [`${heading} ${colors.dim('no step ran')}`];
+  }
+  return [heading, ...pipeline.steps.flatMap((step, index) => stepLines(step, names, index === last, style))];
+}
+
+function stepLines(
+  step: PreviewStep,
+  names: number,
+  last: boolean,
+  { colors, width }: PreviewStyle,
+): readonly string[] {
+  const [branch, trunk] = last ? ['└─', '  '] : ['├─', '│ '];
+  const head = `  ${colors.dim(branch)} ${paint(step, colors)(pad(printable(step.plugin), names))}`;
+  const config = configuration(step.config, Math.max(20, width - names - 8));
+  const indent = `  ${colors.dim(trunk)}   `;
+  const half = Math.max(20, Math.floor((width - 12) / 2));
+  // A step that starts from nothing (`get`, `default_value` at the front) has no input worth a word.
+  const before = step.input === null ? '' : `${inline(step.input, half)} `;
+  const lines = [config === '' ? head : `${head}  ${colors.dim(config)}`];
+  if (step.error === undefined && step.skipped === undefined) {
+    lines.push(`${indent}${before}${colors.dim('→')} ${inline(step.output, half)}`);
+  } else {
+    lines.push(`${indent}${before}${colors.dim('→')} ${ending(step, colors)}`);
+  }
+  return lines;
+}
+
+function paint(step: PreviewStep, colors: Colors) {
+  return step.error !== undefined ? colors.red : step.skipped !== undefined ? colors.yellow : colors.green;
+}
+
+function ending(step: PreviewStep, colors: Colors): string {
+  return step.error !== undefined
+    ? colors.red(`✗ ${printable(step.error)}`)
+    : colors.yellow(`⊘ ${printable(step.skipped ?? '')}`);
+}
+
+/** The options of a step without its name, in one line. */
+function configuration(config: Readonly<Record<string, Json>>, limit: number): string {
+  const options = Object.entries(config).filter(([name]) => name !== 'plugin');
+  const texts = options.map(
+    ([name, value]) => `${printable(name)}: ${typeof value === 'string' ? printable(value) : inline(value)}`,
+  );
+  return shorten(texts.join(', ').replaceAll('\n', ' '), limit);
+}
+
+function resultLine({ result }: Preview, colors: Colors): string {
+  const reason = result.reason === undefined ? '' : `: ${printable(result.reason)}`;
+  switch (result.outcome) {
+    case 'saved':
+      return colors.green(`✓ This row would be saved${reason}`);
+    case 'skipped':
+      return colors.yellow(`⊘ This row would be skipped${reason}`);
+    case 'failed':
+      return colors.red(`✗ This row would fail${reason}`);
+  }
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { migrationDependencies, sortByDependencies } from '../../definition/dependencies.ts';
+import { parseYaml } from '../../definition/yaml.ts';
+import type { MigrationManager } from '../../executable/manager.ts';
+import { stateFolder } from '../../executable/open.ts';
+import type { Json } from '../../php/value.ts';
+import { recorded } from './recorder.ts';
+import type { Step } from './steps.ts';
+
+/** Carries out the steps that ask, or that change something behind the engine's back. */
+export async function answer(step: Step, manager: MigrationManager, root: string): Promise<Json> {
+  const { migrations } = manager.environment;
+  switch (step.op) {
+    case 'order':
+      return sortByDependencies(step.ids ?? [], migrations);
+    case 'dependencies':
+      return dependencies(step, manager);
+    case 'ids_by_tag':
+      return (step.tags ?? []).map((tag) => [...migrations.values()].filter(({ tags }) => tags.includes(tag)).map(({ id }) => id));
+    case 'yaml':
+      return (step.snippets ?? []).map(decoded);
+    case 'write_files':
+      for (const [file, content] of Object.entries(step.files ?? {})) {
+        await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+        await writeFile(path.join(root, file), content);
+      }
+      return null;
+    case 'list_files':
+      return listFiles(step.folders ?? [], path.join(stateFolder(root), 'files/public'));
+    default:
+      throw new Error(`replay does not know the operation ${step.op}`);
+  }
+}
+
+function dependencies(step: Step, manager: MigrationManager): Json {
+  const { migrations } = manager.environment;
+  const migration = migrations.get(step.id ?? '');
+  if (!migration) throw new Error(`There is no migration ${step.id}`);
+  const answers: Json[] = (step.expanded ?? [true]).map((expand) => {
+    const { required, optional } = migrationDependencies(migration, migrations, expand);
+    return { required, optional };
+  });
+  if (step.then_order) answers.push(sortByDependencies(step.then_order, migrations));
+  return answers;
+}
+
+function decoded(yaml: string): Json {
+  const { root, problems } = parseYaml(yaml);
+  return problems[0] ? { yaml, error: problems[0].message } : { yaml, value: recorded(root?.value ?? null) };
+}
+
+/** Sizes of the files below folders of `public://`, by path: below the folder where one is asked for, else below `public://`. */
+async function listFiles(folders: readonly string[], base: string): Promise<Json> {
+  const sizes: Record<string, number> = {};
+  for (const folder of folders) {
+    const directory = path.join(base, folder);
+    if (!existsSync(directory)) continue;
+    for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const file = path.join(entry.parentPath, entry.name);
+      sizes[path.relative(folders.length > 1 ? base : directory, file)] = (await stat(file)).size;
+    }
+  }
+  return sizes;
+}

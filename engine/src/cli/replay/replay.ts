@@ -1,0 +1,192 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Result, Status } from '../../executable/codes.ts';
+import { ImportExecutable } from '../../executable/import.ts';
+import { MigrationManager } from '../../executable/manager.ts';
+import { createEnvironment, readSnapshot, type Snapshot } from '../../executable/open.ts';
+import { RollbackExecutable } from '../../executable/rollback.ts';
+import { PhpException } from '../../php/errors.ts';
+import { Store } from '../../store/store.ts';
+import { definitionsFolder, Kit, removeRoot } from './kit.ts';
+import { answer } from './queries.ts';
+import { DISCOVERY_EXCEPTION, recordedException, StepRecorder } from './recorder.ts';
+import { seedEntities } from './seed.ts';
+import { StateReporter } from './state.ts';
+import type { RecordedStep, Step, StepsFile } from './steps.ts';
+import { runWithTools } from './with-tools.ts';
+
+const RESULT_CONSTANTS: Readonly<Record<Result, string>> = {
+  [Result.Completed]: 'RESULT_COMPLETED',
+  [Result.Incomplete]: 'RESULT_INCOMPLETE',
+  [Result.Stopped]: 'RESULT_STOPPED',
+  [Result.Failed]: 'RESULT_FAILED',
+  [Result.Skipped]: 'RESULT_SKIPPED',
+  [Result.Disabled]: 'RESULT_DISABLED',
+};
+
+/**
+ * Carries out a recording's `steps.json` on a fresh database and a temporary Drupal root.
+ * @param recording folder with `steps.json`
+ * @param kitFolder folder with the site, its data and the files it serves
+ * @returns what happened, in the shape of `golden.json`
+ */
+export async function replay(recording: string, kitFolder: string): Promise<{ readonly steps: readonly RecordedStep[] }> {
+  const steps = JSON.parse(await readFile(path.join(recording, 'steps.json'), 'utf8')) as StepsFile;
+  const root = await mkdtemp(path.join(tmpdir(), 'migrate-workbench-replay-'));
+  const kit = new Kit(kitFolder);
+  const server = await kit.serve();
+  try {
+    await kit.buildRoot(root, steps);
+    const run = new Replay(root, recording, steps);
+    await run.begin(kit);
+    const recorded: RecordedStep[] = [];
+    for (const [index, step] of steps.steps.entries()) recorded.push(await run.step(index + 1, step));
+    return { steps: recorded };
+  } finally {
+    server?.close();
+    await removeRoot(root);
+  }
+}
+
+class Replay {
+  private readonly state = new StateReporter();
+  private readonly database: string;
+  /** Migration id -> file name in the root's own module. */
+  private readonly fileOf = new Map<string, string>();
+
+  constructor(
+    private readonly root: string,
+    private readonly recording: string,
+    private readonly steps: StepsFile,
+  ) {
+    this.database = path.join(root, '.migrate-workbench/migrate.sqlite');
+  }
+
+  /** Lays out the recording's definitions and the site's first entities. */
+  async begin(kit: Kit): Promise<void> {
+    const store = await Store.open(this.database);
+    try {
+      seedEntities(store, await kit.baseEntities());
+      await store.batch.commit();
+      await this.state.begin(store);
+    } finally {
+      await store.close();
+    }
+    await kit.layDefinitions(this.root, this.recording, this.steps, this.fileOf);
+  }
+
+  async step(n: number, step: Step): Promise<RecordedStep> {
+    for (const [file, id] of Object.entries(step.swap ?? {})) await this.lay(file, id);
+    const snapshot = await readSnapshot(this.root);
+    const recorded: RecordedStep = { n, step, migrations: {} };
+    const store = await Store.open(this.database);
+    try {
+      await this.carryOut(step, snapshot, store, recorded);
+    } finally {
+      await store.close();
+    }
+    await this.report(await readSnapshot(this.root), recorded);
+    return recorded;
+  }
+
+  private async lay(file: string, id: string): Promise<void> {
+    const name = this.fileOf.get(id) ?? `${id}.yml`;
+    this.fileOf.set(id, name);
+    await writeFile(path.join(definitionsFolder(this.root), name), await readFile(path.join(this.recording, file)));
+  }
+
+  private async carryOut(step: Step, snapshot: Snapshot, store: Store, recorded: RecordedStep): Promise<void> {
+    const displayed: (readonly [string, string])[] = [];
+    const manager = this.manager(snapshot, store, (text, type) => displayed.push([type, text]));
+    const recorder = new StepRecorder(manager.environment.events);
+    try {
+      const [error] = snapshot.workspace.drupalErrors();
+      if (error && step.op !== 'yaml') throw new PhpException(DISCOVERY_EXCEPTION, error.message);
+      await this.perform(step, manager, recorded, displayed);
+    } catch (error) {
+      recorded.exception = recordedException(error);
+    }
+    await store.batch.commit();
+    const events = recorder.events();
+    if (events !== '') recorded.events = events;
+    if (displayed.length > 0) recorded.displayed = displayed;
+    if (recorder.rows.length > 0) recorded.rows_at_pre_row_save = recorder.rows;
+  }
+
+  private async perform(
+    step: Step,
+    manager: MigrationManager, recorded: RecordedStep, displayed: (readonly [string, string])[],
+  ): Promise<void> {
+    const id = step.id ?? '';
+    switch (step.op) {
+      case 'import':
+      case 'rollback': {
+        const instance = await manager.instance(id);
+        interruptAt(step, manager);
+        let result: Result;
+        if (step.via === 'tools') {
+          result = await runWithTools(instance, manager, step, recorded, (text) => displayed.push(['status', text]));
+        } else if (step.op === 'import') {
+          if (step.update) await instance.map.prepareUpdate();
+          result = await new ImportExecutable(instance, manager, { force: step.force }).run();
+        } else {
+          result = await new RollbackExecutable(instance, manager).run();
+        }
+        recorded.result = result;
+        recorded.result_name = RESULT_CONSTANTS[result];
+        return;
+      }
+      case 'reset':
+        return (await manager.instance(id)).setStatus(Status.Idle);
+      case 'stop':
+        return (await manager.instance(id)).setStatus(Status.Stopping);
+      case 'set_status':
+        return (await manager.instance(id)).setStatus((step.status ?? 0) as Status);
+      case 'status':
+        return;
+      default:
+        recorded.returned = await answer(step, manager, this.root);
+    }
+  }
+
+  private async report(snapshot: Snapshot, recorded: RecordedStep): Promise<void> {
+    const store = await Store.open(this.database);
+    try {
+      const manager = this.manager(snapshot, store, () => {});
+      recorded.migrations = await this.state.changedMigrations(this.steps.ids, manager, snapshot.workspace.drupalErrors()[0]);
+      const { entities, removed } = await this.state.changedEntities(store);
+      if (entities) recorded.entities = entities;
+      if (removed) recorded.entities_removed = removed;
+    } finally {
+      await store.close();
+    }
+  }
+
+  private manager(snapshot: Snapshot, store: Store, display: (text: string, type: string) => void): MigrationManager {
+    return new MigrationManager(
+      createEnvironment(snapshot, store, {
+        network: true,
+        clock: { now: () => Date.now() },
+        display: (_, text, type) => display(text, type),
+      }),
+    );
+  }
+}
+
+/** `interrupt_at`: a subscriber that interrupts the migration at the Nth event of a name. */
+function interruptAt(step: Step, manager: MigrationManager): void {
+  const interrupt = step.interrupt_at;
+  if (!interrupt) return;
+  let seen = 0;
+  manager.environment.events.on(interrupt.event, ({ migration }) => {
+    if (++seen === interrupt.count) migration.interrupt(interrupt.result);
+  });
+}
+
+/** `replay DIR OUT.json`: writes what happened. */
+export async function replayToFile(recording: string, out: string, kitFolder: string): Promise<void> {
+  const outcome = await replay(recording, kitFolder);
+  await rm(out, { force: true });
+  await writeFile(out, `${JSON.stringify(outcome, null, 1)}\n`);
+}

@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util';
+import { STATUS_LABELS } from '../../executable/codes.ts';
+import type { MigrationInstance } from '../../executable/instance.ts';
+import type { MigrationManager } from '../../executable/manager.ts';
+import { mapPage } from '../../executable/views.ts';
+import { toInt } from '../../php/conversion.ts';
+import type { DiscoveryError } from '../../definition/discovery.ts';
+import type { Json } from '../../php/value.ts';
+import { quoteName } from '../../store/database.ts';
+import type { Store } from '../../store/store.ts';
+import { DISCOVERY_EXCEPTION, recorded, recordedException } from './recorder.ts';
+
+type State = Readonly<Record<string, Json>>;
+
+/** The state of migrations and entities, compared from step to step: recordings hold only what changed. */
+export class StateReporter {
+  private readonly migrations = new Map<string, State>();
+  private entities = new Map<string, Json>();
+
+  /** What stands before the first step is no change. */
+  async begin(store: Store): Promise<void> {
+    this.entities = await readEntities(store);
+  }
+
+  async changedMigrations(
+    ids: readonly string[],
+    manager: MigrationManager,
+    discovery: DiscoveryError | undefined,
+  ): Promise<Readonly<Record<string, Json>>> {
+    const changed: Record<string, Json> = {};
+    for (const id of ids) {
+      const state = discovery ? { exception: { class: DISCOVERY_EXCEPTION, message: discovery.message } } : await migrationState(id, manager);
+      if (isDeepStrictEqual(state, this.migrations.get(id))) continue;
+      this.migrations.set(id, state);
+      changed[id] = state;
+    }
+    return changed;
+  }
+
+  async changedEntities(
+    store: Store,
+  ): Promise<{ entities?: Record<string, Record<string, Json>>; removed?: string[] }> {
+    const now = await readEntities(store);
+    const entities: Record<string, Record<string, Json>> = {};
+    for (const [key, fields] of now) {
+      if (isDeepStrictEqual(fields, this.entities.get(key))) continue;
+      const [type = '', id = ''] = key.split(':');
+      entities[type] ??= {};
+      (entities[type] as Record<string, Json>)[id] = fields;
+    }
+    const removed = [...this.entities.keys()].filter((key) => !now.has(key));
+    this.entities = now;
+    return { ...(Object.keys(entities).length && { entities }), ...(removed.length && { removed }) };
+  }
+}
+
+async function migrationState(id: string, manager: MigrationManager): Promise<State> {
+  if (!manager.environment.migrations.has(id)) return { exists: false };
+  try {
+    const instance = await manager.instance(id);
+    return await instanceState(instance, manager);
+  } catch (error) {
+    return { exception: recordedException(error) };
+  }
+}
+
+async function instanceState(instance: MigrationInstance, manager: MigrationManager): Promise<State> {
+  const { store } = manager.environment;
+  const status = Number(toInt((await store.keyValue.get('migrate_status', instance.id)) ?? 0));
+  const highWater = await store.keyValue.get('migrate:high_water', instance.id);
+  const counts = await instance.map.counts();
+  const total = await countRows(instance);
+  const { rows } = await mapPage(store, instance.id, { limit: 100_000 });
+  const messages = instance.map.exists
+    ? await store.database.all(
+        `SELECT msgid, source_ids_hash, level, message FROM ${quoteName(instance.map.names.message)} ORDER BY msgid`,
+      )
+    : [];
+  return {
+    status: STATUS_LABELS[status] ?? status,
+    ...(!instance.map.exists && { map_table: 'absent' }),
+    counts: {
+      total,
+      imported: counts.imported,
+      processed: counts.processed,
+      unprocessed: typeof total === 'number' ? Math.max(0, total - counts.processed) : null,
+      needs_update: counts.needsUpdate,
+      failed: counts.failed,
+      messages: counts.messages,
+      ...(instance.map.exists && { ignored: counts.ignored }),
+    },
+    map: rows.map((row) => ({ ...row, last_imported: 0 })),
+    ...(messages.length > 0 && { messages: messages as Json }),
+    ...(highWater !== undefined && { high_water: recorded(highWater) }),
+  };
+}
+
+async function countRows(instance: MigrationInstance): Promise<Json> {
+  try {
+    return await instance.source.count();
+  } catch (error) {
+    return recordedException(error);
+  }
+}
+
+async function readEntities(store: Store): Promise<Map<string, Json>> {
+  const all = await store.entities.page({ limit: 1_000_000 });
+  return new Map(
+    all.map((entity) => {
+      const fields = Object.entries(entity.fields).filter(([name, items]) => name !== 'uuid' && items.length > 0);
+      return [`${entity.type}:${entity.id}`, Object.fromEntries(fields) as Json];
+    }),
+  );
+}

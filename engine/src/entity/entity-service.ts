@@ -1,0 +1,169 @@
+import { andThen } from '../pipeline/maybe.ts';
+import type {
+  EntityDraft,
+  EntityService,
+  EntityStorage,
+  EntityViolation,
+  Maybe,
+  StoredEntity,
+} from '../plugins/services.ts';
+import type { EntityType, SiteModel } from '../site/model.ts';
+import { composeNew, composeTranslation, composeUpdate, shareUntranslatable } from './compose.ts';
+import { eachInTurn, type SaveContext, textOf } from './hooks.ts';
+import { type Identity, identify } from './identity.ts';
+import { checkItemColumns, checkNotNull, storageException } from './integrity.ts';
+import { type SavePlan, SavePlans } from './save-plan.ts';
+import { afterConfigurationDeleted, typeHooks } from './type-hooks.ts';
+import { checkUnique } from './unique.ts';
+import { findViolations } from './validation.ts';
+import { type EntityDependencies, World } from './world.ts';
+
+/**
+ * The entity API over a raw storage: what Drupal's storages, field types, entity classes and hooks do on create, save and
+ * delete. The current user is the anonymous one, as in a run of Drush.
+ */
+export function createEntityService(
+  storage: EntityStorage,
+  site: SiteModel,
+  dependencies: EntityDependencies,
+): EntityService {
+  return new Entities(storage, site, dependencies);
+}
+
+class Entities implements EntityService {
+  readonly find: EntityService['find'];
+  readonly prefetch: EntityService['prefetch'];
+  readonly load: EntityService['load'];
+  private readonly plans: SavePlans;
+  private readonly world: World;
+
+  constructor(
+    private readonly storage: EntityStorage,
+    private readonly site: SiteModel,
+    dependencies: EntityDependencies,
+  ) {
+    this.plans = new SavePlans(site);
+    this.world = new World(storage, site, this, dependencies);
+    this.find = (type, field, property, value) => this.world.find(type, field, property, value);
+    this.prefetch = (type, ids) => storage.prefetch(type, ids);
+    this.load = (type, id) => storage.load(type, id);
+  }
+
+  save(draft: EntityDraft, original: StoredEntity | undefined): Maybe<StoredEntity> {
+    const save = this.begin(draft, original);
+    // Ids are taken last: a row that is refused takes none.
+    return andThen(this.prepare(save, original), () =>
+      andThen(identify(save, original), (identity) => {
+        save.fields[save.plan.idField] = [{ value: String(identity.id) }];
+        if (save.plan.revisionField && identity.revisionId !== null) {
+          save.fields[save.plan.revisionField] = [{ value: String(identity.revisionId) }];
+        }
+        return andThen(this.withId(save, identity.id), () => this.finish(save, original, identity));
+      }),
+    );
+  }
+
+  validate(draft: EntityDraft, original: StoredEntity | undefined): Maybe<readonly EntityViolation[]> {
+    const { plan, fields } = this.begin(draft, original);
+    return findViolations({ plan, fields, draft, original, world: this.world });
+  }
+
+  delete(type: string, id: string | number): Maybe<void> {
+    const entityType = this.typeOf(type);
+    if (entityType.kind === 'config') return afterConfigurationDeleted(type, String(id), this.world);
+    return andThen(this.storage.load(type, id), (entity) => {
+      if (!entity) return;
+      this.storage.delete(type, id);
+      this.world.forget(type, id);
+      const { hooks } = this.plans.of(entityType, entity.bundle);
+      const fields = eachInTurn(hooks, ({ field, hooks }) => hooks.postDelete?.(field, entity, this.world));
+      return andThen(fields, () => hooksOf(type)?.postDelete?.(entity, this.world));
+    });
+  }
+
+  removeTranslation(entity: StoredEntity, langcode: string): Maybe<StoredEntity> {
+    if (!entity.translations || !Object.hasOwn(entity.translations, langcode)) return entity;
+    const { [langcode]: _gone, ...translations } = entity.translations;
+    const { translations: _all, ...rest } = entity;
+    const left = Object.keys(translations).length ? { ...rest, translations } : rest;
+    this.storage.save(left);
+    return left;
+  }
+
+  /** The values as they would be stored, before hooks. */
+  private begin(draft: EntityDraft, original: StoredEntity | undefined): SaveContext {
+    const plan = this.plans.of(this.typeOf(draft.type), draft.bundle);
+    const moment = this.world.moment();
+    const unknowns = { keepFields: !this.site.known };
+    const translation = translationOf(draft, original);
+    const before = translation === undefined ? original?.fields : original?.translations?.[translation];
+    const added = translation !== undefined && !before && original;
+    const start = added ? composeTranslation(plan, original, translation, moment) : before;
+    const fields = start ? composeUpdate(plan, draft, start, unknowns) : composeNew(plan, draft, moment, unknowns);
+    if (plan.entityType.keys.bundle && plan.bundleItems.length) fields[plan.entityType.keys.bundle] = plan.bundleItems;
+    const langcode = (plan.langcodeField && textOf(fields, plan.langcodeField)) || this.site.defaultLangcode;
+    return { world: this.world, plan, draft, original: before, fields, moment, langcode };
+  }
+
+  /** Hooks before saving, then what the database would refuse. */
+  private prepare(save: SaveContext, original: StoredEntity | undefined): Maybe<void> {
+    const { plan, fields } = save;
+    return andThen(hooksOf(plan.entityType.id)?.preSave?.(save), () =>
+      andThen(
+        eachInTurn(plan.hooks, ({ field, hooks }) => hooks.preSave?.(field, save)),
+        () => {
+          checkNotNull(plan.required, fields);
+          checkItemColumns(plan.entityType, plan.checked, fields);
+          return checkUnique(save, original?.id);
+        },
+      ),
+    );
+  }
+
+  private withId(save: SaveContext, id: string | number): Maybe<void> {
+    return eachInTurn(save.plan.hooks, ({ field, hooks }) => hooks.withId?.(field, save, id));
+  }
+
+  private finish(save: SaveContext, original: StoredEntity | undefined, identity: Identity): Maybe<StoredEntity> {
+    const { plan, draft, fields, langcode } = save;
+    const { id, revisionId } = identity;
+    const saved: StoredEntity = { type: plan.entityType.id, bundle: plan.bundle, id, revisionId, langcode, fields };
+    const stored = original ? mergeTranslations(plan, saved, original, translationOf(draft, original)) : saved;
+    this.storage.save(stored);
+    return andThen(hooksOf(stored.type)?.postSave?.(stored, save), () => stored);
+  }
+
+  private typeOf(type: string): EntityType {
+    const entityType = this.site.entityTypes.get(type);
+    if (!entityType) throw storageException(`The "${type}" entity type does not exist.`);
+    return entityType;
+  }
+}
+
+function hooksOf(type: string) {
+  return Object.hasOwn(typeHooks, type) ? typeHooks[type] : undefined;
+}
+
+/** The translation that a draft is for, where that is not the entity's own language. */
+function translationOf(draft: EntityDraft, original: StoredEntity | undefined): string | undefined {
+  return original && draft.translation !== original.langcode ? draft.translation : undefined;
+}
+
+/** Puts what was saved, the default translation or another one, together with the rest of the entity. */
+function mergeTranslations(
+  plan: SavePlan,
+  saved: StoredEntity,
+  original: StoredEntity,
+  translation: string | undefined,
+): StoredEntity {
+  if (translation === undefined) {
+    if (!original.translations) return saved;
+    return { ...saved, translations: shareUntranslatable(plan, saved.fields, original.translations) };
+  }
+  const all = shareUntranslatable(plan, saved.fields, {
+    ...original.translations,
+    [original.langcode]: original.fields,
+  });
+  const { [original.langcode]: main = original.fields, ...others } = all;
+  return { ...original, fields: main, translations: { ...others, [translation]: saved.fields } };
+}

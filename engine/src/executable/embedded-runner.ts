@@ -1,0 +1,146 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Definition } from '../definition/definition.ts';
+import { stringOf, child } from '../definition/syntax.ts';
+import { Store } from '../store/store.ts';
+import { resetStatus, stopMigration } from './control.ts';
+import { MigrationManager } from './manager.ts';
+import { createEnvironment, readSnapshot, type Snapshot, stateFolder } from './open.ts';
+import { previewRow } from './preview.ts';
+import { runImports, runRollbacks } from './run.ts';
+import type { Runner, StatusReport, Watch } from './runner.ts';
+import { groupOf, selectMigrations } from './selection.ts';
+import { statusOf } from './status.ts';
+import { entityPage, mapPage, messageRows } from './views.ts';
+
+export interface EmbeddedRunnerOptions {
+  /** Absolute path of the workspace. */
+  readonly root: string;
+  /** SQLite file; default `ROOT/.migrate-workbench/migrate.sqlite`. */
+  readonly database?: string;
+  /** Whether plugins may use HTTP; default true, since the engine only runs where the workspace is trusted. */
+  readonly network?: boolean;
+  /** Milliseconds since the epoch; default the system's clock. */
+  readonly now?: () => number;
+}
+
+/** The embedded engine as a runner: reads the workspace anew for every request, runs on a SQLite file. */
+export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Promise<Runner> {
+  const database = options.database ?? path.join(stateFolder(options.root), 'migrate.sqlite');
+  const clock = { now: options.now ?? (() => Date.now()) };
+  const network = options.network ?? true;
+
+  async function open(snapshot: Snapshot, watch: Watch, dryRun = false): Promise<MigrationManager> {
+    const store = dryRun ? await Store.openForReading(database) : await openForWriting();
+    const display = (migration: string, text: string, type: 'status' | 'warning' | 'error') => watch.message?.({ migration, type, text });
+    return new MigrationManager(createEnvironment(snapshot, store, { network, clock, display, dryRun }));
+  }
+
+  async function openForWriting(): Promise<Store> {
+    const folder = stateFolder(options.root);
+    await mkdir(folder, { recursive: true });
+    // The state is nobody's source code, and may hold what is in the user's data.
+    await writeFile(path.join(folder, '.gitignore'), '*\n');
+    return Store.open(database);
+  }
+
+  /** A view: its own connection, closed at the end. */
+  async function read<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    const store = await Store.openForReading(database);
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  }
+
+  /** The id as the workspace spells it. @throws RunnerError for one that does not exist */
+  async function known(id: string): Promise<string> {
+    const { workspace } = await readSnapshot(options.root);
+    return selectMigrations(workspace.migrations(), { ids: [id] })[0]?.id ?? id;
+  }
+
+  return {
+    async status(selection) {
+      const snapshot = await readSnapshot(options.root);
+      const migrations = selectMigrations(snapshot.workspace.migrations(), selection);
+      const manager = await open(snapshot, {}, true);
+      try {
+        const groups = snapshot.workspace.groups();
+        const rows = [];
+        for (const migration of migrations) rows.push(await statusOf(migration, groupLabel(groups, groupOf(migration)), manager));
+        return { migrations: rows, problems: problemsOf(snapshot) };
+      } finally {
+        await manager.environment.store.close();
+      }
+    },
+    async import(selection, importOptions, watch) {
+      const snapshot = await readSnapshot(options.root);
+      const migrations = selectMigrations(snapshot.workspace.migrations(), selection);
+      return runImports(migrations, importOptions, watch, () => open(snapshot, watch));
+    },
+    async rollback(selection, rollbackOptions, watch) {
+      const snapshot = await readSnapshot(options.root);
+      const migrations = selectMigrations(snapshot.workspace.migrations(), selection);
+      return runRollbacks(migrations, rollbackOptions, watch, () => open(snapshot, watch));
+    },
+    async stop(id) {
+      const name = await known(id);
+      const store = await openForWriting();
+      return stopMigration(store, name).finally(() => store.close());
+    },
+    async resetStatus(id) {
+      const name = await known(id);
+      const store = await openForWriting();
+      return resetStatus(store, name).finally(() => store.close());
+    },
+    async messages(id, filter) {
+      const name = await known(id);
+      return read((store) => messageRows(store, name, filter?.idlist));
+    },
+    async map(id, query) {
+      const name = await known(id);
+      return read((store) => mapPage(store, name, query));
+    },
+    entities: (query) => read((store) => entityPage(store, query)),
+    async preview(id, query) {
+      const snapshot = withText(await readSnapshot(options.root), id, query.text);
+      const [migration] = selectMigrations(snapshot.workspace.migrations(), { ids: [id] });
+      const manager = await open(snapshot, {}, true);
+      try {
+        return await previewRow(await manager.instance(migration?.id ?? id), query);
+      } finally {
+        manager.environment.store.batch.discard();
+        await manager.environment.store.close();
+      }
+    },
+    close: async () => {
+      // Every request closes what it opened.
+    },
+  };
+}
+
+/** `LABEL (ID)` as migrate_tools shows a group. */
+function groupLabel(groups: ReadonlyMap<string, Definition>, id: string): string {
+  const label = stringOf(child(groups.get(id)?.root, 'label')) ?? (id === 'default' ? 'Default' : id);
+  return `${label} (${id})`;
+}
+
+/** Files that are no valid migrations. */
+function problemsOf({ workspace }: Snapshot): StatusReport['problems'] {
+  const problems = [];
+  for (const { file, yaml } of workspace.definitions.values()) {
+    const [problem] = yaml.problems;
+    if (problem) problems.push({ file, line: yaml.lines.positionAt(problem.range.start).line + 1, message: problem.message });
+  }
+  for (const file of workspace.unreadable) problems.push({ file, line: 1, message: 'The file cannot be read: it is too large, or lies outside the workspace.' });
+  return problems;
+}
+
+/** The workspace with an editor's unsaved text in place of a migration's file. */
+function withText(snapshot: Snapshot, id: string, text: string | undefined): Snapshot {
+  if (text === undefined) return snapshot;
+  const file = selectMigrations(snapshot.workspace.migrations(), { ids: [id] })[0]?.definition.file;
+  return file === undefined ? snapshot : { ...snapshot, workspace: snapshot.workspace.withFile(file, text) };
+}
+

@@ -1,0 +1,104 @@
+import { expandPluginIds, migrationDependencies } from '../definition/dependencies.ts';
+import type { Migration } from '../definition/definition.ts';
+import { MapTable } from '../idmap/map-table.ts';
+import { toBoolean, toString } from '../php/conversion.ts';
+import { PhpThrowable } from '../php/errors.ts';
+import type { Key, Value } from '../php/value.ts';
+import type { IdDefinitions } from '../pipeline/row.ts';
+import type { DestinationPlugin } from '../plugins/destination.ts';
+import { MigrateException, PluginNotFoundException, PluginNotRunnableError } from '../plugins/exceptions.ts';
+import type { LookupService, Maybe, Services } from '../plugins/services.ts';
+import type { SourcePlugin } from '../plugins/source.ts';
+import type { Environment } from './environment.ts';
+import { MigrationInstance } from './instance.ts';
+import { createLookup } from './lookup.ts';
+
+/** Makes migrations with their plugins, once a run each: `MigrationPluginManager::createInstances`. */
+export class MigrationManager {
+  readonly lookup: LookupService;
+  private readonly instances = new Map<string, MigrationInstance>();
+
+  constructor(readonly environment: Environment) {
+    this.lookup = createLookup(this);
+  }
+
+  /** Every migration that one of these ids names; unknown ids vanish, as in Drupal. */
+  expand(ids: readonly string[]): readonly string[] {
+    return expandPluginIds(ids, this.environment.migrations);
+  }
+
+  /**
+   * @throws PluginNotFoundException when there is no such migration, or what its plugins throw while they are made
+   */
+  instance(id: string): Maybe<MigrationInstance> {
+    return this.instances.get(id) ?? this.create(id);
+  }
+
+  private async create(id: string): Promise<MigrationInstance> {
+    const migration = this.environment.migrations.get(id);
+    if (!migration) throw new PluginNotFoundException(id);
+    // Drupal works out the dependencies of whatever it makes, and dies here of a process section that it refuses.
+    migrationDependencies(migration, this.environment.migrations);
+    const source = await attempt(() => this.source(migration));
+    const sourceIds = source instanceof Error ? NO_IDS : source.ids();
+    const destination = await attempt(() => this.destination(migration));
+    const destinationIds = destination instanceof Error ? NO_IDS : destination.ids();
+    const map = await MapTable.open(this.environment.store.database, id, sourceIds, destinationIds);
+    const existing = this.instances.get(id);
+    if (existing) return existing;
+    this.environment.store.batch.add(map);
+    const instance = new MigrationInstance(migration, source, sourceIds, destination, map, this.environment, this);
+    this.instances.set(id, instance);
+    return instance;
+  }
+
+  private async source(migration: Migration): Promise<SourcePlugin> {
+    const factory = await this.environment.plugins.source(pluginId(migration.source));
+    if (toBoolean(migration.source.get('track_changes') ?? null) && toBoolean(migration.source.get('high_water_property') ?? null)) {
+      throw new MigrateException(
+        'You should either use a high-water mark or track changes not both. They are both designed to solve the same problem',
+      );
+    }
+    const { resources, clock, site } = this.environment;
+    return factory(migration.source, { migrationId: migration.id, services: { resources, clock, site } });
+  }
+
+  private async destination(migration: Migration): Promise<DestinationPlugin> {
+    const { factory, derivative } = await this.environment.plugins.destination(pluginId(migration.destination));
+    return factory(migration.destination, { derivative, migration: { id: migration.id }, services: this.destinationServices(migration.id) });
+  }
+
+  private destinationServices(id: string): Services {
+    const { clock, site, entities, files, resources, display } = this.environment;
+    return {
+      clock,
+      site,
+      entities,
+      files,
+      resources,
+      lookup: this.lookup,
+      messages: {
+        save: () => {
+          throw new Error('A destination saves no messages: it throws, and the executable saves.');
+        },
+        display: (message, type) => display(id, message, type),
+      },
+    };
+  }
+}
+
+const NO_IDS: IdDefinitions = new Map();
+
+/** An exception of a plugin that is being made waits until the plugin is used. */
+async function attempt<T>(make: () => Promise<T>): Promise<T | Error> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof PhpThrowable || error instanceof PluginNotRunnableError) return error;
+    throw error;
+  }
+}
+
+function pluginId(section: ReadonlyMap<Key, Value>): string {
+  return toString(section.get('plugin') ?? null);
+}

@@ -1,0 +1,38 @@
+import type { Value } from '../php/value.ts';
+import type { MigrationInstance } from './instance.ts';
+import type { MigrationManager } from './manager.ts';
+
+const PAGE = 1000;
+
+/**
+ * `--sync` of migrate_tools: deletes what was imported from rows that the source no longer has, whatever the rollback
+ * action says, and fires POST_ROLLBACK.
+ */
+export async function deleteMissing(instance: MigrationInstance, manager: MigrationManager): Promise<void> {
+  const { events, store } = manager.environment;
+  const present = new Set<string>();
+  for await (const chunk of instance.source.read()) {
+    for (const record of chunk) {
+      present.add(instance.map.hashOf([...instance.sourceIds.keys()].map((id) => record.get(id) ?? null)));
+    }
+  }
+  for await (const page of instance.map.rollbackOrder(PAGE)) {
+    for (const row of page) {
+      if (present.has(row.hash)) continue;
+      const ids = new Map<string, Value>();
+      row.destinationIds.forEach((id, index) => {
+        const name = instance.map.destinationColumns[index]?.id;
+        if (id !== null && name !== undefined) ids.set(name, id);
+      });
+      if (ids.size > 0) {
+        await events.dispatch('PRE_ROW_DELETE', { migration: instance, destinationIds: ids });
+        await instance.destination.rollback(ids);
+        await events.dispatch('POST_ROW_DELETE', { migration: instance, destinationIds: ids });
+      }
+      await instance.deleteMapping(row.hash);
+    }
+    await store.batch.commit();
+  }
+  await events.dispatch('POST_ROLLBACK', { migration: instance });
+  await store.batch.commit();
+}

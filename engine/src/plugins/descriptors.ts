@@ -1,0 +1,68 @@
+import type { PluginDescriptor } from './descriptor.ts';
+import { descriptor as entityDestination, descriptors as entityDestinations } from './destination/entity.ts';
+import { descriptor as entityFileDestination } from './destination/entity_file.ts';
+import { descriptor as entityUserDestination } from './destination/entity_user.ts';
+import { descriptor as arrayBuild } from './process/array_build.ts';
+import { descriptor as callback } from './process/callback.ts';
+import { descriptor as concat } from './process/concat.ts';
+import { descriptor as defaultValue } from './process/default_value.ts';
+import { descriptor as download } from './process/download.ts';
+import { descriptor as explode } from './process/explode.ts';
+import { descriptor as extract } from './process/extract.ts';
+import { descriptor as fileCopy } from './process/file_copy.ts';
+import { descriptor as fileImport } from './process/file_import.ts';
+import { descriptor as flatten } from './process/flatten.ts';
+import { descriptor as formatDate } from './process/format_date.ts';
+import { descriptor as getProcess } from './process/get.ts';
+import { descriptor as imageImport } from './process/image_import.ts';
+import { descriptor as logProcess } from './process/log.ts';
+import { descriptor as machineName } from './process/machine_name.ts';
+import { descriptor as makeUniqueEntityField } from './process/make_unique_entity_field.ts';
+import { descriptor as migrationLookup } from './process/migration_lookup.ts';
+import { descriptor as multipleValues } from './process/multiple_values.ts';
+import { descriptor as nullCoalesce } from './process/null_coalesce.ts';
+import { descriptor as singleValue } from './process/single_value.ts';
+import { descriptor as skipOnEmpty } from './process/skip_on_empty.ts';
+import { descriptor as skipRowIfNotSet } from './process/skip_row_if_not_set.ts';
+import { descriptor as staticMap } from './process/static_map.ts';
+import { descriptor as subProcess } from './process/sub_process.ts';
+import { descriptor as substr } from './process/substr.ts';
+import { descriptor as urlencode } from './process/urlencode.ts';
+import { descriptor as csvSource } from './source/csv.ts';
+import { descriptor as embeddedDataSource } from './source/embedded_data.ts';
+
+/** Descriptors of the plugins that the engine runs. Their implementations stand in `implementations.ts`. */
+export const implementedDescriptors: readonly PluginDescriptor[] = [
+  arrayBuild,
+  callback,
+  concat,
+  defaultValue,
+  download,
+  explode,
+  extract,
+  fileCopy,
+  fileImport,
+  flatten,
+  formatDate,
+  getProcess,
+  imageImport,
+  logProcess,
+  machineName,
+  makeUniqueEntityField,
+  migrationLookup,
+  multipleValues,
+  nullCoalesce,
+  singleValue,
+  skipOnEmpty,
+  skipRowIfNotSet,
+  staticMap,
+  subProcess,
+  substr,
+  urlencode,
+  csvSource,
+  embeddedDataSource,
+  entityDestination,
+  ...entityDestinations,
+  entityFileDestination,
+  entityUserDestination,
+];

@@ -1,0 +1,134 @@
+import type { Catalogue } from './catalogue.ts';
+import type { ProcessDescriptor } from './descriptor.ts';
+import type { DestinationFactory } from './destination.ts';
+import { PluginNotFoundException, PluginNotRunnableError } from './exceptions.ts';
+import type { ProcessFactory } from './process.ts';
+import type { SourceFactory } from './source.ts';
+
+/*
+ * The implementations by plugin id. Each is loaded when the first migration uses it; the literal `import()` calls let
+ * esbuild see them.
+ */
+
+interface Loader<F> {
+  readonly [id: string]: () => Promise<{ readonly default: F }>;
+}
+
+const SOURCES: Loader<SourceFactory> = {
+  csv: () => import('./source/csv.run.ts'),
+  embedded_data: () => import('./source/embedded_data.run.ts'),
+};
+
+const PROCESSES: Loader<ProcessFactory> = {
+  array_build: () => import('./process/array_build.run.ts'),
+  callback: () => import('./process/callback.run.ts'),
+  concat: () => import('./process/concat.run.ts'),
+  default_value: () => import('./process/default_value.run.ts'),
+  download: () => import('./process/download.run.ts'),
+  explode: () => import('./process/explode.run.ts'),
+  extract: () => import('./process/extract.run.ts'),
+  file_copy: () => import('./process/file_copy.run.ts'),
+  file_import: () => import('./process/file_import.run.ts'),
+  flatten: () => import('./process/flatten.run.ts'),
+  format_date: () => import('./process/format_date.run.ts'),
+  get: () => import('./process/get.run.ts'),
+  image_import: () => import('./process/image_import.run.ts'),
+  log: () => import('./process/log.run.ts'),
+  machine_name: () => import('./process/machine_name.run.ts'),
+  make_unique_entity_field: () => import('./process/make_unique_entity_field.run.ts'),
+  migration_lookup: () => import('./process/migration_lookup.run.ts'),
+  multiple_values: () => import('./process/multiple_values.run.ts'),
+  null_coalesce: () => import('./process/null_coalesce.run.ts'),
+  single_value: () => import('./process/single_value.run.ts'),
+  skip_on_empty: () => import('./process/skip_on_empty.run.ts'),
+  skip_row_if_not_set: () => import('./process/skip_row_if_not_set.run.ts'),
+  static_map: () => import('./process/static_map.run.ts'),
+  sub_process: () => import('./process/sub_process.run.ts'),
+  substr: () => import('./process/substr.run.ts'),
+  urlencode: () => import('./process/urlencode.run.ts'),
+};
+
+const DESTINATIONS: Loader<DestinationFactory> = {
+  entity: () => import('./destination/entity.run.ts'),
+  'entity:file': () => import('./destination/entity_file.run.ts'),
+  'entity:user': () => import('./destination/entity_user.run.ts'),
+};
+
+/** A process plugin with what the pipeline must know of it. */
+export interface LoadedProcess {
+  readonly descriptor: ProcessDescriptor;
+  readonly factory: ProcessFactory;
+}
+
+/** A destination plugin, with the part of the id after the colon (`node` of `entity:node`). */
+export interface LoadedDestination {
+  readonly derivative: string;
+  readonly factory: DestinationFactory;
+}
+
+/**
+ * The factory of a source plugin.
+ * @throws PluginNotFoundException for an id that nobody knows, PluginNotRunnableError for one that only Drupal can run
+ */
+export async function loadSource(id: string, catalogue: Catalogue): Promise<SourceFactory> {
+  const load = own(SOURCES, id);
+  if (!load) throw missing('source', id, catalogue);
+  return (await load()).default;
+}
+
+/**
+ * A process plugin.
+ * @throws PluginNotFoundException for an id that nobody knows, PluginNotRunnableError for one that only Drupal can run
+ */
+export async function loadProcess(id: string, catalogue: Catalogue): Promise<LoadedProcess> {
+  const load = own(PROCESSES, id);
+  const descriptor = catalogue.find('process', id);
+  if (!load || !descriptor) throw missing('process', id, catalogue);
+  return { descriptor, factory: (await load()).default };
+}
+
+/**
+ * A destination plugin: the one with this very id, else the base plugin of a derived id.
+ * @throws PluginNotFoundException for an id that nobody knows, PluginNotRunnableError for one that only Drupal can run
+ */
+export async function loadDestination(id: string, catalogue: Catalogue): Promise<LoadedDestination> {
+  const colon = id.indexOf(':');
+  const derivative = colon < 0 ? '' : id.slice(colon + 1);
+  const load = own(DESTINATIONS, id) ?? (colon > 0 ? own(DESTINATIONS, id.slice(0, colon)) : undefined);
+  if (!load) throw missing('destination', id, catalogue);
+  return { derivative, factory: (await load()).default };
+}
+
+/** Ids of the plugins that the engine runs, by type; base ids for derived destinations. */
+export const implementedIds = {
+  source: Object.keys(SOURCES),
+  process: Object.keys(PROCESSES),
+  destination: Object.keys(DESTINATIONS),
+} as const;
+
+function own<F>(loaders: Loader<F>, id: string): Loader<F>[string] | undefined {
+  return Object.hasOwn(loaders, id) ? loaders[id] : undefined;
+}
+
+/** Drupal's manager class, which its message names, by type of plugin. */
+const MANAGERS = {
+  source: 'Drupal\\migrate\\Plugin\\MigrateSourcePluginManager',
+  process: 'Drupal\\migrate\\Plugin\\MigratePluginManager',
+  destination: 'Drupal\\migrate\\Plugin\\MigrateDestinationPluginManager',
+} as const;
+
+function missing(type: keyof typeof MANAGERS, id: string, catalogue: Catalogue): Error {
+  const descriptor = catalogue.find(type, id);
+  if (descriptor) {
+    return new PluginNotRunnableError(
+      type,
+      id,
+      `it is known (module ${descriptor.provider}) but only exists in PHP. Give it a stand-in in migrate-workbench.config.mjs, or run this migration on the site itself.`,
+    );
+  }
+  const valid = catalogue.all(type).map((known) => known.id);
+  return new PluginNotFoundException(
+    id,
+    `The "${id}" plugin does not exist. Valid plugin IDs for ${MANAGERS[type]} are: ${valid.join(', ')}`,
+  );
+}

@@ -1,0 +1,37 @@
+/**
+ * Where Drupal keeps configuration entities: the start of their configuration names and the key that labels them.
+ * `ConfigEntityTypeInterface::getConfigPrefix()`, `label` of the entity keys.
+ */
+export const configPrefixes: Readonly<Record<string, { readonly prefix: string; readonly label: string }>> = {
+  action: { prefix: 'system.action', label: 'label' },
+  base_field_override: { prefix: 'core.base_field_override', label: 'label' },
+  block: { prefix: 'block.block', label: 'id' },
+  block_content_type: { prefix: 'block_content.type', label: 'label' },
+  comment_type: { prefix: 'comment.type', label: 'label' },
+  configurable_language: { prefix: 'language.entity', label: 'label' },
+  contact_form: { prefix: 'contact.form', label: 'label' },
+  date_format: { prefix: 'core.date_format', label: 'label' },
+  editor: { prefix: 'editor.editor', label: 'format' },
+  entity_form_display: { prefix: 'core.entity_form_display', label: 'id' },
+  entity_form_mode: { prefix: 'core.entity_form_mode', label: 'label' },
+  entity_view_display: { prefix: 'core.entity_view_display', label: 'id' },
+  entity_view_mode: { prefix: 'core.entity_view_mode', label: 'label' },
+  field_config: { prefix: 'field.field', label: 'label' },
+  field_storage_config: { prefix: 'field.storage', label: 'id' },
+  filter_format: { prefix: 'filter.format', label: 'name' },
+  image_style: { prefix: 'image.style', label: 'label' },
+  language_content_settings: { prefix: 'language.content_settings', label: 'id' },
+  media_type: { prefix: 'media.type', label: 'label' },
+  menu: { prefix: 'system.menu', label: 'label' },
+  node_type: { prefix: 'node.type', label: 'name' },
+  paragraphs_type: { prefix: 'paragraphs.paragraphs_type', label: 'label' },
+  responsive_image_style: { prefix: 'responsive_image.styles', label: 'label' },
+  rest_resource_config: { prefix: 'rest.resource', label: 'id' },
+  search_page: { prefix: 'search.page', label: 'label' },
+  shortcut_set: { prefix: 'shortcut.set', label: 'label' },
+  taxonomy_vocabulary: { prefix: 'taxonomy.vocabulary', label: 'name' },
+  tour: { prefix: 'tour.tour', label: 'label' },
+  user_role: { prefix: 'user.role', label: 'label' },
+  view: { prefix: 'views.view', label: 'label' },
+  workflow: { prefix: 'workflows.workflow', label: 'label' },
+};

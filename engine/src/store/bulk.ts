@@ -1,0 +1,33 @@
+import { type Database, quoteName, type SqlValue } from './database.ts';
+
+/** Upserts and deletes of many rows in one statement each, through `json_each`: several times faster than a call per row. */
+export interface BulkTarget {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** Columns of the unique key that decides between insert and update. */
+  readonly key: readonly string[];
+}
+
+/** The statement that upserts rows handed over as one JSON array of arrays, in the order of `columns`. */
+export function upsertStatement(target: BulkTarget): string {
+  const names = target.columns.map(quoteName);
+  const updates = target.columns
+    .filter((column) => !target.key.includes(column) && column !== 'rowid')
+    .map((column) => `${quoteName(column)} = excluded.${quoteName(column)}`);
+  return (
+    `INSERT INTO ${quoteName(target.table)} (${names.join(', ')}) ` +
+    `SELECT ${names.map((_, index) => `value ->> ${index}`).join(', ')} FROM json_each(?) WHERE true ` +
+    `ON CONFLICT (${target.key.map(quoteName).join(', ')}) DO ${updates.length ? `UPDATE SET ${updates.join(', ')}` : 'NOTHING'}`
+  );
+}
+
+/** Upserts rows. Numbers stay numbers, everything else is stored as the column's affinity says. */
+export async function upsertRows(database: Database, target: BulkTarget, rows: readonly (readonly SqlValue[])[]): Promise<void> {
+  if (rows.length) await database.run(upsertStatement(target), [JSON.stringify(rows)]);
+}
+
+/** Deletes the rows whose column has one of these values. */
+export async function deleteRows(database: Database, table: string, column: string, values: readonly SqlValue[]): Promise<void> {
+  if (values.length === 0) return;
+  await database.run(`DELETE FROM ${quoteName(table)} WHERE ${quoteName(column)} IN (SELECT value FROM json_each(?))`, [JSON.stringify(values)]);
+}

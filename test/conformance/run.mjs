@@ -1,0 +1,87 @@
+#!/usr/bin/env node
+// Replays every recording below a folder and compares with what Drupal did.
+//
+//   npm run conformance -- [DIR] [--only PREFIX] [--out DIR]
+//
+// DIR: a folder of recordings; default ../shared/conformance/recordings. Prints what differs and the totals of compare.mjs.
+// Fails when a recording of passing.txt no longer passes.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '../..');
+const kit = path.resolve(root, '../shared/conformance');
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string' }, out: { type: 'string' } },
+  allowPositionals: true,
+});
+const recordings = path.resolve(positionals[0] ?? path.join(kit, 'recordings'));
+
+if (!existsSync(kit)) {
+  const required = process.env.MIGRATE_WORKBENCH_REQUIRE === 'all';
+  console.log(`conformance ${required ? 'failed' : 'skipped'}: ${kit} is not there`);
+  console.log(required ? '0 passed, 1 failed, 0 skipped' : '0 passed, 0 failed, 1 skipped');
+  process.exit(required ? 1 : 0);
+}
+
+const names = readdirSync(recordings)
+  .filter((name) => existsSync(path.join(recordings, name, 'steps.json')))
+  .filter((name) => !values.only || name.startsWith(values.only))
+  .sort();
+const out = values.out ? path.resolve(values.out) : mkdtempSync(path.join(tmpdir(), 'migrate-workbench-conformance-'));
+mkdirSync(out, { recursive: true });
+
+/** Runs a Node script; gives its exit code and what it printed. */
+function node(...args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let text = '';
+    child.stdout.on('data', (data) => (text += data));
+    child.stderr.on('data', (data) => (text += data));
+    child.on('close', (code) => resolve({ code, text }));
+  });
+}
+
+const failures = [];
+async function replay(name) {
+  const args = ['replay', path.join(recordings, name), path.join(out, `${name}.json`), '--kit', kit];
+  const { code, text } = await node(path.join(root, 'dist/cli.js'), ...args);
+  if (code !== 0) failures.push(`${name}: replay ended with ${code}: ${text.trim()}`);
+}
+const queue = [...names];
+const worker = async () => {
+  for (let name = queue.shift(); name; name = queue.shift()) await replay(name);
+};
+await Promise.all([worker(), worker()]);
+for (const failure of failures) console.log(failure);
+
+const compare = path.join(kit, 'compare.mjs');
+const [{ text: json }, { text: report }] = await Promise.all([
+  node(compare, recordings, out, '--json'),
+  node(compare, recordings, out),
+]);
+const replayed = new Set(names);
+const results = JSON.parse(json).filter(({ name }) => replayed.has(name));
+console.log(values.only ? differences(results) : report.trim());
+
+const passes = new Set(results.filter(({ steps, stepsOk }) => steps === stepsOk).map(({ name }) => name));
+const listed = readFileSync(path.join(here, 'passing.txt'), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
+const expected = listed.filter((name) => replayed.has(name));
+const broken = expected.filter((name) => !passes.has(name));
+for (const name of broken) console.log(`FAIL  ${name} is listed in passing.txt and no longer passes`);
+const unlisted = [...passes].filter((name) => !listed.includes(name));
+if (unlisted.length) console.log(`pass, but are not listed in passing.txt: ${unlisted.join(' ')}`);
+if (!values.out) rmSync(out, { recursive: true, force: true });
+console.log(`${expected.length - broken.length} passed, ${broken.length} failed, 0 skipped`);
+process.exit(broken.length ? 1 : 0);
+
+function differences(results) {
+  return results
+    .filter(({ differences }) => differences.length)
+    .flatMap(({ name, differences }) => differences.slice(0, 5).map((d) => `${name}: step ${d.step} ${d.aspect} ${d.path ?? ''}: Drupal ${JSON.stringify(d.expected)?.slice(0, 200)}; engine ${JSON.stringify(d.actual)?.slice(0, 200)}`))
+    .join('\n');
+}

@@ -1,0 +1,160 @@
+// Drives the whole workbench as a person does: types a mistake, imports from the palette, opens the tree down to a row of the
+// map table, rolls back. VSIX=file tests the packaged extension, else the working tree. Pictures go to out/shots.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { copyExample, root } from '../../tools/example-workspace.mjs';
+import { startSession } from '../../tools/vscode-session.mjs';
+import { Workbench } from '../../tools/workbench.mjs';
+
+const shots = path.join(root, 'out/shots');
+mkdirSync(shots, { recursive: true });
+const vsix = process.env.VSIX && path.resolve(process.env.VSIX);
+const theme = process.env.E2E_THEME ?? 'Default Dark Modern';
+const example = copyExample();
+const session = await startSession({
+  installVsix: vsix ? [vsix] : [],
+  settings: { 'workbench.colorTheme': theme },
+});
+const { page } = session;
+const workbench = new Workbench(page);
+const sidebar = page.locator('.sidebar');
+let passed = 0;
+let failed = 0;
+
+async function step(name, act) {
+  const started = performance.now();
+  try {
+    await act();
+    passed++;
+    console.log(`  ok    ${name} (${Math.round(performance.now() - started)} ms)`);
+  } catch (error) {
+    failed++;
+    console.log(`  FAIL  ${name}\n${error.stack}`);
+    await shot(`failed-${failed}`).catch(() => {});
+  }
+}
+
+async function shot(name) {
+  await page.screenshot({ path: path.join(shots, `${name}.png`) });
+}
+
+/** A row of the Migrations view by the beginning of its label. */
+function treeRow(label) {
+  return sidebar.locator(`.monaco-list-row[aria-label^="${label}"]`).first();
+}
+
+async function expand(label) {
+  const row = treeRow(label);
+  await row.waitFor();
+  if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+}
+
+/** A row of the Problems panel. */
+function problem(text) {
+  return page.locator('.markers-panel .monaco-list-row', { hasText: text });
+}
+
+async function run() {
+  await step('the workbench opens the example', async () => {
+    await session.open(example.folder, { extension: vsix ? undefined : root });
+    await workbench.ready();
+  });
+
+  await step('a slip in a migration is underlined and listed in Problems', async () => {
+    await workbench.quickOpen('people_account.yml');
+    await workbench.command('Problems: Focus on Problems View');
+    await problem('mesage').first().waitFor();
+    await page
+      .locator('.monaco-editor .squiggly-warning, .monaco-editor .squiggly-error')
+      .first()
+      .waitFor({ state: 'attached' });
+    await shot('problems');
+  });
+
+  await step('a mistake that is typed gets a squiggle and a Problems entry, and both go with it', async () => {
+    await workbench.quickOpen('people_department.yml');
+    await workbench.command('Go to Line/Column...');
+    await workbench.input.fill('::1000000');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('\ntypo_here: 1');
+    await problem('typo_here').first().waitFor();
+    await page.locator('.monaco-editor [class*="squiggly-"]').first().waitFor({ state: 'attached' });
+    await shot('typed-mistake');
+    await workbench.command('File: Revert File');
+    await problem('typo_here').first().waitFor({ state: 'detached' });
+  });
+
+  await step('the Migrations view lists the group with its migrations and counts', async () => {
+    await page.locator('.activitybar .action-label[aria-label^="Migrate"]').click();
+    await treeRow('people_department').waitFor();
+    assert.match(await treeRow('people_department').innerText(), /0 of 6 imported/);
+    await shot('view-before');
+  });
+
+  await step('Import from the palette imports the migration in the editor and says how it went', async () => {
+    await workbench.quickOpen('people_department.yml');
+    await workbench.command('Migrate: Import');
+    const toast = workbench.toast('people_department: 7 rows imported');
+    await toast.waitFor();
+    await shot('imported');
+    await workbench.command('Notifications: Clear All Notifications');
+    await sidebar.locator('.monaco-list-row', { hasText: '6 of 6 imported' }).waitFor();
+  });
+
+  await step('the tree opens down to a row of the map table', async () => {
+    await expand('people_department');
+    const row = treeRow('LAB → ');
+    await row.waitFor();
+    assert.match(await row.innerText(), /LAB → \d+\s*imported/);
+    await row.hover();
+    await page.locator('.monaco-hover:visible', { hasText: 'Destination ids' }).waitFor();
+    await shot('map-row');
+  });
+
+  await step('a row is previewed through every step', async () => {
+    await treeRow('LAB → ').click();
+    await treeRow('LAB → ').locator('.action-label[aria-label^="Preview Row"]').click();
+    await page.locator('.tab.active', { hasText: 'Preview of people_department' }).waitFor();
+    await page.locator('.monaco-editor .view-lines', { hasText: 'migration_lookup' }).waitFor();
+    await shot('preview');
+  });
+
+  await step('importing the group tells of the row that failed, and shows its messages', async () => {
+    const group = treeRow('People');
+    await group.click();
+    await group.locator('.action-label[aria-label^="Import"]').first().click();
+    const toast = workbench.toast('1 failed');
+    await toast.waitFor();
+    await shot('failed-row');
+    await toast.getByText('Show Messages').click();
+    await page.locator('.tab.active', { hasText: 'Messages of people_person' }).waitFor();
+    await shot('messages');
+  });
+
+  await step('Status shows all migrations', async () => {
+    await workbench.command('Migrate: Status');
+    await page.locator('.tab.active', { hasText: 'Status of' }).waitFor();
+    await page.locator('.monaco-editor .view-lines', { hasText: 'people_person' }).waitFor();
+    await shot('status');
+  });
+
+  await step('Rollback of the group empties the map tables', async () => {
+    const group = treeRow('People');
+    await group.click();
+    await group.locator('.action-label[aria-label^="Rollback"]').first().click();
+    await workbench.toast('rolled back').waitFor();
+    await sidebar.locator('.monaco-list-row', { hasText: '0 of 6 imported' }).waitFor();
+    await sidebar.locator('.monaco-list-row', { hasText: 'No rows in its map table yet' }).waitFor();
+    await shot('rolled-back');
+  });
+}
+
+try {
+  await run();
+} finally {
+  await session.close();
+  example.remove();
+}
+console.log(`${passed} passed, ${failed} failed, 0 skipped`);
+process.exit(failed || !passed ? 1 : 0);
