@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { rules } from '../../server/src/service/rules/index.ts';
 import { productFiles, textOf } from './sources.ts';
 
 const Manifest = z.object({
@@ -9,7 +10,15 @@ const Manifest = z.object({
     commands: z.array(z.object({ command: z.string() })),
     menus: z.record(z.string(), z.array(z.object({ command: z.string(), when: z.string().optional() }))),
     grammars: z.array(z.object({ path: z.string(), injectTo: z.array(z.string()) })),
-    configuration: z.object({ properties: z.record(z.string(), z.object({ markdownDescription: z.string() })) }),
+    configuration: z.object({
+      properties: z.record(
+        z.string(),
+        z.object({
+          markdownDescription: z.string(),
+          properties: z.record(z.string(), z.object({ default: z.string(), description: z.string() })).optional(),
+        }),
+      ),
+    }),
   }),
 });
 
@@ -61,6 +70,12 @@ describe('the manifest', () => {
       });
     const known = [...Object.keys(manifest.contributes.configuration.properties), ...commands, ...CONTEXT_KEYS];
     expect(read.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('offers the severity of every rule of the server, with its default', () => {
+    const offered = manifest.contributes.configuration.properties['migrateWorkbench.rules']?.properties;
+    const known = rules.map(({ code, title, severity }) => [code, { default: severity, description: title }]);
+    expect(offered).toEqual(Object.fromEntries(known));
   });
 
   it('colours migrations with a grammar that is injected into YAML', () => {

@@ -1,7 +1,7 @@
 // Drives the whole workbench as a person does: types a mistake, imports from the palette, opens the tree down to a row of the
 // map table, rolls back. VSIX=file tests the packaged extension, else the working tree. Pictures go to out/shots.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { copyExample, root } from '../../tools/example-workspace.mjs';
 import { startSession } from '../../tools/vscode-session.mjs';
@@ -10,6 +10,7 @@ import { Workbench } from '../../tools/workbench.mjs';
 const shots = path.join(root, 'out/shots');
 mkdirSync(shots, { recursive: true });
 const vsix = process.env.VSIX && path.resolve(process.env.VSIX);
+const MIGRATIONS = 'web/modules/custom/people_migrate/migrations';
 const theme = process.env.E2E_THEME ?? 'Default Dark Modern';
 const example = copyExample();
 const session = await startSession({
@@ -74,32 +75,37 @@ async function run() {
 
   await step('a mistake that is typed gets a squiggle and a Problems entry, and both go with it', async () => {
     await workbench.quickOpen('people_department.yml');
+    const lines = readFileSync(path.join(example.folder, MIGRATIONS, 'people_department.yml'), 'utf8').split('\n');
+    const line = lines.findIndex((text) => text.trim() === 'plugin: sub_process') + 1;
     await workbench.command('Go to Line/Column...');
-    await workbench.input.fill('::1000000');
+    await workbench.input.fill(`:${line}`);
     await page.keyboard.press('Enter');
-    await page.keyboard.type('\ntypo_here: 1');
-    await problem('typo_here').first().waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Backspace');
+    await problem('sub_proces').first().waitFor();
     await page.locator('.monaco-editor [class*="squiggly-"]').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
     await shot('typed-mistake');
     await workbench.command('File: Revert File');
-    await problem('typo_here').first().waitFor({ state: 'detached' });
+    await problem('sub_proces').first().waitFor({ state: 'detached' });
+    await workbench.command('View: Hide Panel');
   });
 
   await step('the Migrations view lists the group with its migrations and counts', async () => {
     await page.locator('.activitybar .action-label[aria-label^="Migrate"]').click();
     await treeRow('people_department').waitFor();
-    assert.match(await treeRow('people_department').innerText(), /0 of 6 imported/);
+    assert.match(await treeRow('people_department').innerText(), /0\/6/);
     await shot('view-before');
   });
 
   await step('Import from the palette imports the migration in the editor and says how it went', async () => {
     await workbench.quickOpen('people_department.yml');
     await workbench.command('Migrate: Import');
-    const toast = workbench.toast('people_department: 7 rows imported');
+    const toast = workbench.toast('people_department: 6 created, 1 updated');
     await toast.waitFor();
     await shot('imported');
     await workbench.command('Notifications: Clear All Notifications');
-    await sidebar.locator('.monaco-list-row', { hasText: '6 of 6 imported' }).waitFor();
+    await sidebar.locator('.monaco-list-row', { hasText: '6/6' }).waitFor();
   });
 
   await step('the tree opens down to a row of the map table', async () => {
@@ -116,13 +122,13 @@ async function run() {
     await treeRow('LAB → ').click();
     await treeRow('LAB → ').locator('.action-label[aria-label^="Preview Row"]').click();
     await page.locator('.tab.active', { hasText: 'Preview of people_department' }).waitFor();
-    await page.locator('.monaco-editor .view-lines', { hasText: 'migration_lookup' }).waitFor();
+    await page.locator('.monaco-editor .view-lines', { hasText: 'Laboratory' }).waitFor();
     await shot('preview');
   });
 
   await step('importing the group tells of the row that failed, and shows its messages', async () => {
     const group = treeRow('People');
-    await group.click();
+    await group.hover();
     await group.locator('.action-label[aria-label^="Import"]').first().click();
     const toast = workbench.toast('1 failed');
     await toast.waitFor();
@@ -141,10 +147,10 @@ async function run() {
 
   await step('Rollback of the group empties the map tables', async () => {
     const group = treeRow('People');
-    await group.click();
+    await group.hover();
     await group.locator('.action-label[aria-label^="Rollback"]').first().click();
     await workbench.toast('rolled back').waitFor();
-    await sidebar.locator('.monaco-list-row', { hasText: '0 of 6 imported' }).waitFor();
+    await sidebar.locator('.monaco-list-row', { hasText: '0/6' }).waitFor();
     await sidebar.locator('.monaco-list-row', { hasText: 'No rows in its map table yet' }).waitFor();
     await shot('rolled-back');
   });

@@ -10,6 +10,7 @@ type Command = (context: CommandContext, argument: unknown) => Promise<unknown>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   import: (context, argument) => importMigrations(context, argument, {}),
   importUpdate: (context, argument) => importMigrations(context, argument, { update: true }),
+  importDependencies: (context, argument) => importMigrations(context, argument, { executeDependencies: true }),
   rollback: rollbackMigrations,
   stop: stopMigration,
   status: showStatus,

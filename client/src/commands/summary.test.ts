@@ -12,7 +12,7 @@ describe('the summary of a run', () => {
     const summary = summarize('import', [result({ processed: 1200, created: 1200 })]);
     expect(summary).toEqual({
       severity: 'info',
-      text: 'people: 1,200 rows imported (1,200 created) in 0.3 s.',
+      text: 'people: 1,200 created in 0.3 s.',
       failedIds: [],
     });
   });
@@ -21,7 +21,7 @@ describe('the summary of a run', () => {
     const results = [result({ processed: 2, created: 2 }), result({ id: 'tags', processed: 3, created: 2, failed: 1 })];
     const summary = summarize('import', results);
     expect(summary.severity).toBe('warning');
-    expect(summary.text).toBe('2 migrations: 5 rows imported (4 created, 1 failed) in 0.5 s.');
+    expect(summary.text).toBe('2 migrations: 4 created, 1 failed in 0.5 s.');
     expect(summary.failedIds).toEqual(['tags']);
   });
 
@@ -32,10 +32,15 @@ describe('the summary of a run', () => {
 
   it('says that a cancelled run stopped before its end', () => {
     const summary = summarize('import', [result({ result: 'stopped', processed: 1, created: 1 })]);
-    expect(summary.text).toBe('people: 1 row imported (1 created) in 0.3 s, stopped before the end.');
+    expect(summary.text).toBe('people: 1 created in 0.3 s, stopped before the end.');
   });
 
   it('of a rollback counts what was rolled back', () => {
-    expect(summarize('rollback', [result({ processed: 7 })]).text).toBe('people: 7 rows rolled back in 0.3 s.');
+    expect(summarize('rollback', [result({ processed: 7 })]).text).toBe('people: 7 rolled back in 0.3 s.');
+  });
+
+  it('says so where nothing was to be done', () => {
+    expect(summarize('import', [result({})]).text).toBe('people: nothing to import.');
+    expect(summarize('rollback', [result({})]).text).toBe('people: nothing to roll back.');
   });
 });

@@ -26,14 +26,16 @@ export function summarize(operation: 'import' | 'rollback', results: readonly Ru
 function importText(results: readonly RunResult[]): string {
   const parts = (['created', 'updated', 'failed', 'ignored'] as const)
     .map((count) => [sum(results, count), count] as const)
-    .filter(([n, count]) => n > 0 || count === 'created')
+    .filter(([n]) => n > 0)
     .map(([n, count]) => `${number(n)} ${count}`);
-  return `${rows(sum(results, 'processed'))} imported (${parts.join(', ')}) in ${seconds(results)}`;
+  return parts.length === 0 ? 'nothing to import' : `${parts.join(', ')} in ${seconds(results)}`;
 }
 
 function rollbackText(results: readonly RunResult[]): string {
+  const processed = sum(results, 'processed');
   const failed = sum(results, 'failed');
-  return `${rows(sum(results, 'processed'))} rolled back${failed ? `, ${number(failed)} failed` : ''} in ${seconds(results)}`;
+  if (processed === 0 && failed === 0) return 'nothing to roll back';
+  return `${number(processed)} rolled back${failed ? `, ${number(failed)} failed` : ''} in ${seconds(results)}`;
 }
 
 function sum(results: readonly RunResult[], count: 'processed' | 'created' | 'updated' | 'failed' | 'ignored'): number {
@@ -42,10 +44,6 @@ function sum(results: readonly RunResult[], count: 'processed' | 'created' | 'up
 
 function seconds(results: readonly RunResult[]): string {
   return `${results.reduce((total, result) => total + result.seconds, 0).toFixed(1)} s`;
-}
-
-function rows(n: number): string {
-  return `${number(n)} ${n === 1 ? 'row' : 'rows'}`;
 }
 
 /** A count with thousands separated, as progress and results show it. */

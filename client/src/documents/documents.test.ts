@@ -77,7 +77,7 @@ describe('the preview document', () => {
       source: preview.source,
       process: {
         title: [
-          { plugin: 'get', configuration: { source: 'name' }, input: null, output: items },
+          { plugin: 'get', configuration: { source: 'name' }, output: items },
           { plugin: 'callback', configuration: { callable: 'trim' }, input: items, output: 'Ann:' },
         ],
         uid: [{ plugin: 'skip_on_empty', input: '', skipped: 'No owner' }],

@@ -27,12 +27,13 @@ export function previewText(id: string, which: string, preview: Preview): string
   return document.toString({ lineWidth: 0 });
 }
 
-function stepView(step: PreviewStep): Readonly<Record<string, unknown>> {
+function stepView(step: PreviewStep, at: number): Readonly<Record<string, unknown>> {
   const { plugin: _plugin, ...configuration } = step.config;
   return {
     plugin: step.plugin,
     ...(Object.keys(configuration).length ? { configuration } : {}),
-    input: step.input,
+    // Nothing goes into the step that reads the source.
+    ...(at === 0 && step.input === null ? {} : { input: step.input }),
     ...(step.skipped === undefined && step.error === undefined ? { output: step.output } : {}),
     ...(step.skipped === undefined ? {} : { skipped: step.skipped }),
     ...(step.error === undefined ? {} : { error: step.error }),

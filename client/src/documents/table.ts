@@ -1,15 +1,16 @@
-/** Lines of a plain text table: columns as wide as their widest cell, numbers to the right, a rule below the header. */
+/** Lines of a plain text table: columns as wide as their widest cell, columns with numbers to the right, a rule below the header. */
 export function textTable(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
-  const widths = header.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => String(row[column] ?? '').length)),
-  );
+  const columns = header.map((title, at) => ({
+    width: Math.max(title.length, ...rows.map((row) => String(row[at] ?? '').length)),
+    numeric: rows.some((row) => typeof row[at] === 'number'),
+  }));
   const line = (cells: readonly (string | number)[]) =>
-    widths
-      .map((width, column) => {
-        const cell = cells[column] ?? '';
-        return typeof cell === 'number' ? String(cell).padStart(width) : cell.padEnd(width);
+    columns
+      .map(({ width, numeric }, at) => {
+        const cell = String(cells[at] ?? '');
+        return numeric ? cell.padStart(width) : cell.padEnd(width);
       })
       .join('  ')
       .trimEnd();
-  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
+  return [line(header), line(columns.map(({ width }) => '-'.repeat(width))), ...rows.map(line)];
 }

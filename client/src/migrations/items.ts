@@ -108,12 +108,8 @@ function migrationDescription(migration: MigrationStatus, activity: Activity | u
   if (activity?.kind === 'interrupted') return l10n.t('Interrupted: the engine ended during its run');
   if (activity?.kind === 'running') return runningText(activity);
   const imported = number(migration.imported);
-  const parts = [
-    migration.status,
-    migration.total === null
-      ? l10n.t('{0} imported', imported)
-      : l10n.t('{0} of {1} imported', imported, number(migration.total)),
-  ];
+  const total = migration.total === null ? l10n.t('{0} imported', imported) : `${imported}/${number(migration.total)}`;
+  const parts = [migration.status, total];
   if (migration.needing_update > 0) parts.push(l10n.t('{0} need update', number(migration.needing_update)));
   if (migration.message_count > 0) parts.push(l10n.t('{0} messages', number(migration.message_count)));
   return parts.join(' · ');
@@ -133,6 +129,8 @@ function migrationTooltip(migration: MigrationStatus): MarkdownString {
     .appendText(migration.label || migration.id)
     .appendMarkdown('**\n\n');
   if (migration.problem) text.appendText(migration.problem).appendMarkdown('\n\n');
+  const of = migration.total === null ? l10n.t('an unknown number') : number(migration.total);
+  text.appendText(l10n.t('{0} of {1} rows imported', number(migration.imported), of)).appendMarkdown('\n\n');
   const last = migration.last_imported ?? l10n.t('never');
   text.appendText(l10n.t('Last imported: {0}', last)).appendMarkdown('\n\n');
   if (migration.tags.length) text.appendText(l10n.t('Tags: {0}', migration.tags.join(', '))).appendMarkdown('\n\n');

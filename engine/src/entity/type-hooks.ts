@@ -1,8 +1,8 @@
-import mime from 'mime-types';
 import { andThen } from '../pipeline/maybe.ts';
 import type { EntityDocument, Maybe, StoredEntity } from '../plugins/services.ts';
 import { configurationAt, flagAt } from '../site/configuration.ts';
 import { type EntityHooks, type EntityWorld, eachInTurn, type SaveContext, textOf } from './hooks.ts';
+import { guessMimeType } from './mime-type.ts';
 import { aliasDeleted, aliasSaved, trimAlias } from './path-alias.ts';
 
 /** What Drupal's entity classes and modules do when an entity of a type is saved or deleted. */
@@ -72,7 +72,7 @@ function filePreSave({ fields, original, world }: SaveContext): Maybe<void> {
   if (uri === undefined) return;
   if (!original) {
     fields.filename ??= [{ value: uri.slice(uri.lastIndexOf('/') + 1) }];
-    fields.filemime ??= [{ value: mime.lookup(uri) || 'application/octet-stream' }];
+    fields.filemime ??= [{ value: guessMimeType(uri) }];
   }
   return andThen(world.files.size(uri), (size) => {
     if (size !== undefined) fields.filesize = [{ value: String(size) }];

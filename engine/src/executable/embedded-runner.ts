@@ -33,7 +33,7 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
   async function open(snapshot: Snapshot, watch: Watch, dryRun = false): Promise<MigrationManager> {
     const store = dryRun ? await Store.openForReading(database) : await openForWriting();
     const display = (migration: string, text: string, type: 'status' | 'warning' | 'error') => watch.message?.({ migration, type, text });
-    return new MigrationManager(createEnvironment(snapshot, store, { network, clock, display, dryRun }));
+    return new MigrationManager(await createEnvironment(snapshot, store, { network, clock, display, dryRun }));
   }
 
   async function openForWriting(): Promise<Store> {
@@ -110,7 +110,7 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
       try {
         return await previewRow(await manager.instance(migration?.id ?? id), query);
       } finally {
-        manager.environment.store.batch.discard();
+        await manager.environment.store.batch.discard();
         await manager.environment.store.close();
       }
     },

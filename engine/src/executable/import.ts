@@ -87,7 +87,6 @@ export class ImportExecutable {
     const selector = await this.sourceStep(async () => {
       const created = new RowSelector(this.instance, this.environment, this.settings.hooks);
       await created.begin();
-      this.instance.map.touch();
       return created;
     });
     const chunks = this.instance.source.read()[Symbol.asyncIterator]();
@@ -140,6 +139,7 @@ export class ImportExecutable {
   private async prefetch(records: readonly SourceRecord[], selector: RowSelector): Promise<void> {
     const { map, destination } = this.instance;
     const hashes = records.map((record) => selector.hashOf(record)).filter((hash) => hash !== undefined);
+    if (hashes.length === 0) return;
     try {
       await map.prefetch(hashes);
     } catch (error) {

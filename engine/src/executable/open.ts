@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { nodeWorkspaceFiles } from '../definition/workspace-files.node.ts';
 import { loadWorkspace, type Workspace } from '../definition/workspace.ts';
@@ -14,7 +15,10 @@ import type { Store } from '../store/store.ts';
 import type { Environment } from './environment.ts';
 import { EventDispatcher } from './events.ts';
 import { createPluginLoader } from './plugin-loader.ts';
-import { createFiles } from './services/create.ts';
+import type { FileJournal } from './services/file-journal.ts';
+import { createFileService } from './services/files.ts';
+import { FileJournalTable } from './services/journal-table.ts';
+import { createResourceService } from './services/resources.ts';
 
 /** A workspace as it was read at one moment: its migrations and what is known of its site. */
 export interface Snapshot {
@@ -50,8 +54,8 @@ export interface EnvironmentOptions {
 }
 
 /** Everything that a run stands on, over an open store. */
-export function createEnvironment(snapshot: Snapshot, store: Store, options: EnvironmentOptions): Environment {
-  const { files, resources } = createFiles(snapshot.root, store, options);
+export async function createEnvironment(snapshot: Snapshot, store: Store, options: EnvironmentOptions): Promise<Environment> {
+  const { files, resources } = await openFiles(snapshot, store, options);
   return {
     migrations: snapshot.workspace.migrations(),
     store,
@@ -64,6 +68,33 @@ export function createEnvironment(snapshot: Snapshot, store: Store, options: Env
     resources,
     display: options.display,
   };
+}
+
+/** The files of a run. What an earlier process left half done is put in order first. */
+async function openFiles(snapshot: Snapshot, store: Store, options: EnvironmentOptions) {
+  const folder = path.join(stateFolder(snapshot.root), 'files');
+  const places = { folder, roots: [drupalRoot(snapshot.root), snapshot.root], readOutside: true };
+  const journal = options.dryRun ? NO_JOURNAL : await FileJournalTable.open(store.database, folder);
+  if (journal instanceof FileJournalTable) store.batch.add(journal);
+  return {
+    files: createFileService({ ...places, journal, allowNetwork: options.network, dryRun: options.dryRun }),
+    resources: createResourceService(places),
+  };
+}
+
+const NO_JOURNAL: FileJournal = {
+  begin: () => {
+    throw new Error('A dry run changes no file.');
+  },
+};
+
+/** Names that projects give the folder that holds Drupal, beside the project itself. */
+const DRUPAL_FOLDERS = ['.', 'web', 'docroot', 'html', 'public'];
+
+/** The folder that Drupal's relative paths start from: the first that holds its core, else its modules, else the workspace. */
+function drupalRoot(root: string): string {
+  const holding = (entry: string) => DRUPAL_FOLDERS.map((name) => path.join(root, name)).find((folder) => existsSync(path.join(folder, entry)));
+  return holding('core/lib/Drupal.php') ?? holding('modules') ?? root;
 }
 
 /** Folder of the engine's state in a workspace. */

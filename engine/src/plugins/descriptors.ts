@@ -3,6 +3,8 @@ import { descriptor as entityDestination, descriptors as entityDestinations } fr
 import { descriptor as entityFileDestination } from './destination/entity_file.ts';
 import { descriptor as entityUserDestination } from './destination/entity_user.ts';
 import { descriptor as arrayBuild } from './process/array_build.ts';
+import { descriptor as arrayPop } from './process/array_pop.ts';
+import { descriptor as arrayShift } from './process/array_shift.ts';
 import { descriptor as callback } from './process/callback.ts';
 import { descriptor as concat } from './process/concat.ts';
 import { descriptor as defaultValue } from './process/default_value.ts';
@@ -18,13 +20,16 @@ import { descriptor as imageImport } from './process/image_import.ts';
 import { descriptor as logProcess } from './process/log.ts';
 import { descriptor as machineName } from './process/machine_name.ts';
 import { descriptor as makeUniqueEntityField } from './process/make_unique_entity_field.ts';
+import { descriptor as merge } from './process/merge.ts';
 import { descriptor as migrationLookup } from './process/migration_lookup.ts';
 import { descriptor as multipleValues } from './process/multiple_values.ts';
 import { descriptor as nullCoalesce } from './process/null_coalesce.ts';
 import { descriptor as singleValue } from './process/single_value.ts';
 import { descriptor as skipOnEmpty } from './process/skip_on_empty.ts';
+import { descriptor as skipOnValue } from './process/skip_on_value.ts';
 import { descriptor as skipRowIfNotSet } from './process/skip_row_if_not_set.ts';
 import { descriptor as staticMap } from './process/static_map.ts';
+import { descriptor as strReplace } from './process/str_replace.ts';
 import { descriptor as subProcess } from './process/sub_process.ts';
 import { descriptor as substr } from './process/substr.ts';
 import { descriptor as urlencode } from './process/urlencode.ts';
@@ -34,6 +39,11 @@ import { descriptor as embeddedDataSource } from './source/embedded_data.ts';
 /** Descriptors of the plugins that the engine runs. Their implementations stand in `implementations.ts`. */
 export const implementedDescriptors: readonly PluginDescriptor[] = [
   arrayBuild,
+  arrayPop,
+  arrayShift,
+  merge,
+  skipOnValue,
+  strReplace,
   callback,
   concat,
   defaultValue,

@@ -21,6 +21,11 @@ const SOURCES: Loader<SourceFactory> = {
 
 const PROCESSES: Loader<ProcessFactory> = {
   array_build: () => import('./process/array_build.run.ts'),
+  array_pop: () => import('./process/array_pop.run.ts'),
+  array_shift: () => import('./process/array_shift.run.ts'),
+  merge: () => import('./process/merge.run.ts'),
+  skip_on_value: () => import('./process/skip_on_value.run.ts'),
+  str_replace: () => import('./process/str_replace.run.ts'),
   callback: () => import('./process/callback.run.ts'),
   concat: () => import('./process/concat.run.ts'),
   default_value: () => import('./process/default_value.run.ts'),

@@ -15,7 +15,7 @@ export class FieldTable {
     private readonly configuration: ReadonlyMap<string, Value>,
     private readonly names: ConfigurationNames,
     private readonly version: DrupalVersion,
-    private readonly modules: ReadonlySet<string> | undefined,
+    private readonly modules: () => ReadonlySet<string> | undefined,
   ) {}
 
   /** Base fields of an entity type: its own and those that modules of core add. */
@@ -43,12 +43,13 @@ export class FieldTable {
     const facts = contentEntityFacts.get(entityType);
     const fields = new Map<string, FieldDefinition>();
     if (!facts) return fields;
+    const modules = this.modules();
     for (const field of facts.baseFields) {
       // The path module adds its field to entity types that it does not own.
-      if (field.type === 'path' && this.modules && !this.modules.has('path')) continue;
+      if (field.type === 'path' && modules && !modules.has('path')) continue;
       fields.set(field.name, baseFieldOf(field, this.version));
     }
-    if (this.modules?.has('content_translation') && this.isTranslated(entityType)) {
+    if (modules?.has('content_translation') && this.isTranslated(entityType)) {
       for (const field of translationFields(facts.keys, fields)) fields.set(field.name, field);
     }
     return fields;

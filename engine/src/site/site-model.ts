@@ -31,7 +31,7 @@ export function createSiteModel(
   const drupalVersion = options.drupalVersion ?? '10.6';
   const known = SITE_MARKS.some((name) => configuration.has(name));
   const all = known ? configuration : overStandardProfile(configuration);
-  const modules = modulesOf(all);
+  const modules = once(() => modulesOf(all));
   const names = new ConfigurationNames(all.keys());
   const table = new FieldTable(all, names, drupalVersion, modules);
   const defaultLangcode = stringAt(all.get('system.site'), 'default_langcode') ?? 'en';
@@ -45,8 +45,19 @@ export function createSiteModel(
     entityTypes: entityTypesOf(all, names, table),
     fieldTypes: fieldTypesOf(drupalVersion),
     configuration: all,
-    modules,
+    get modules() {
+      return modules();
+    },
     fields: (entityType, bundle) => table.fields(entityType, bundle),
+  };
+}
+
+/** A value that is worked out when it is first asked for: reading configuration means parsing it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -103,6 +114,9 @@ function contentType(
 ): EntityType {
   const known = contentEntityFacts.get(facts.type);
   const bundleEntityType = known?.bundleEntityType ?? undefined;
+  const bundles = once(() =>
+    bundleEntityType ? bundlesOf(bundleEntityType, configuration, names) : new Map([[facts.type, facts.type]]),
+  );
   return {
     id: facts.type,
     kind: 'content',
@@ -113,7 +127,9 @@ function contentType(
     tables: known?.tables ?? {},
     idType: Object.values(facts.ids)[0] === 'string' ? 'string' : 'integer',
     bundleEntityType,
-    bundles: bundleEntityType ? bundlesOf(bundleEntityType, configuration, names) : new Map([[facts.type, facts.type]]),
+    get bundles() {
+      return bundles();
+    },
     get baseFields() {
       return table.baseFields(facts.type);
     },

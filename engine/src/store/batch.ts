@@ -7,9 +7,9 @@ export interface BatchMember {
   /** Writes what waits, within the batch's transaction. Must leave memory as it is: the transaction may still fail. */
   write(database: Database): Promise<void>;
   /** The transaction is done: what waited is now in the database. */
-  written(): void;
-  /** Forgets what waits. */
-  discard(): void;
+  written(): void | Promise<void>;
+  /** Forgets what waits, and undoes what was done in its expectation. */
+  discard(): void | Promise<void>;
 }
 
 /**
@@ -37,14 +37,14 @@ export class Batch {
         for (const member of dirty) await member.write(this.database);
       });
     } catch (error) {
-      this.discard();
+      await this.discard();
       throw error;
     }
-    for (const member of dirty) member.written();
+    for (const member of dirty) await member.written();
   }
 
   /** Forgets everything that waits: what a preview does at its end. */
-  discard(): void {
-    for (const member of this.members) member.discard();
+  async discard(): Promise<void> {
+    for (const member of this.members) await member.discard();
   }
 }

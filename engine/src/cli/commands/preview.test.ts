@@ -15,10 +15,10 @@ const preview: Preview = {
     {
       destination: 'field_mail',
       steps: [
-        { plugin: 'get', config: { source: 'mail' }, input: null, output: '' },
+        { plugin: 'get', config: { method: 'row', source: 'mail' }, input: null, output: '' },
         {
           plugin: 'skip_on_empty',
-          config: { method: 'row' },
+          config: { method: 'row', source: 'mail' },
           input: '',
           output: null,
           skipped: 'row skipped: no mail',

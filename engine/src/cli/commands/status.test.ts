@@ -45,6 +45,17 @@ describe('status', () => {
     );
   });
 
+  it('lists group by group, and named migrations in the order of their names', async () => {
+    const other = { ...first, group: 'Beer (beer)', id: 'beer_term' };
+    const all = worldWith({ ...first, id: 'a' }, other, { ...first, id: 'b' });
+    const ids = async (...argv: string[]) =>
+      JSON.parse((await runTestCli(['status', '--format=json', ...argv], all)).stdout).map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await ids()).toEqual(['a', 'b', 'beer_term']);
+    expect(await ids('B,beer_term,a')).toEqual(['b', 'a', 'beer_term']);
+  });
+
   it('says N/A where a source cannot be counted', async () => {
     const run = await runTestCli(['status', '--format=csv'], worldWith({ ...first, total: null, unprocessed: null }));
     expect(run.stdout.split('\n')[1]).toBe('"Default (default)",udm_first,Idle,N/A,0,N/A,0,');

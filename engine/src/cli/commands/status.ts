@@ -29,12 +29,14 @@ export function registerStatus(registrar: Registrar): void {
 
 async function status(context: Context, ids: readonly string[], options: StatusOptions): Promise<ExitCode> {
   const format = readFormat(context.format, listingFormats);
-  const report = await context.withRunner((runner) => runner.status(statusSelection(ids, options)));
+  const selection = statusSelection(ids, options);
+  const report = await context.withRunner((runner) => runner.status(selection));
+  const migrations = inListingOrder(report.migrations, selection.ids);
   if (format === 'json') {
-    printJson(context.stdout, report.migrations.map(options.namesOnly ? nameAsJson : statusAsJson));
+    printJson(context.stdout, migrations.map(options.namesOnly ? nameAsJson : statusAsJson));
   } else {
     const [head, cells] = options.namesOnly ? [nameHead, nameCells] : [statusHead, statusCells];
-    printListing(context.stdout, format, { head, rows: withGaps(report.migrations, cells) });
+    printListing(context.stdout, format, { head, rows: withGaps(migrations, cells) });
   }
   logProblems(context, report);
   return 0;
@@ -47,6 +49,18 @@ function statusSelection(ids: readonly string[], options: StatusOptions): Select
     group: options.group,
     tags: options.tag === undefined ? undefined : commaSeparated([options.tag]),
   };
+}
+
+/** migrate_tools lists group by group, in the order in which they first appear, and named migrations as they were named. */
+function inListingOrder(
+  migrations: readonly MigrationStatus[],
+  named: readonly string[] | undefined,
+): readonly MigrationStatus[] {
+  const asNamed = named?.map((id) => id.toLowerCase());
+  const place = ({ id }: MigrationStatus) => asNamed?.indexOf(id.toLowerCase()) ?? 0;
+  const ordered = [...migrations].sort((a, b) => place(a) - place(b));
+  const groups = [...new Set(ordered.map(({ group }) => group))];
+  return groups.flatMap((group) => ordered.filter((migration) => migration.group === group));
 }
 
 const nameHead = ['Group', 'Migration ID'];

@@ -62,7 +62,25 @@ function pipelineLines(pipeline: PreviewPipeline, style: PreviewStyle): readonly
   if (pipeline.steps.length === 0) {
     return [`${heading} ${colors.dim('no step ran')}`];
   }
-  return [heading, ...pipeline.steps.flatMap((step, index) => stepLines(step, names, index === last, style))];
+  return [
+    heading,
+    ...pipeline.steps.flatMap((step, index) => {
+      const shown = { ...step, config: ownOptions(step, pipeline.steps[index - 1]) };
+      return stepLines(shown, names, index === last, style);
+    }),
+  ];
+}
+
+/**
+ * The options that a step goes by. A `source` makes Drupal put a `get` with the same options in front of a plugin: that step
+ * shows the `source`, the plugin the rest.
+ */
+function ownOptions({ plugin, config }: PreviewStep, before: PreviewStep | undefined): PreviewStep['config'] {
+  const { plugin: _, source, ...rest } = config;
+  if (plugin === 'get') {
+    return source === undefined ? rest : { source };
+  }
+  return source === undefined || before?.plugin === 'get' ? rest : { source, ...rest };
 }
 
 function stepLines(
@@ -75,16 +93,12 @@ function stepLines(
   const head = `  ${colors.dim(branch)} ${paint(step, colors)(pad(printable(step.plugin), names))}`;
   const config = configuration(step.config, Math.max(20, width - names - 8));
   const indent = `  ${colors.dim(trunk)}   `;
-  const half = Math.max(20, Math.floor((width - 12) / 2));
-  // A step that starts from nothing (`get`, `default_value` at the front) has no input worth a word.
-  const before = step.input === null ? '' : `${inline(step.input, half)} `;
   const lines = [config === '' ? head : `${head}  ${colors.dim(config)}`];
-  if (step.error === undefined && step.skipped === undefined) {
-    lines.push(`${indent}${before}${colors.dim('→')} ${inline(step.output, half)}`);
-  } else {
-    lines.push(`${indent}${before}${colors.dim('→')} ${ending(step, colors)}`);
-  }
-  return lines;
+  // A step that starts from nothing (`get`, `default_value` at the front) has no input worth a word.
+  const before = step.input === null ? '' : `${inline(step.input, Math.floor((width - 12) / 2))} `;
+  const after = inline(step.output, Math.max(20, width - 12 - before.length));
+  const isFine = step.error === undefined && step.skipped === undefined;
+  return [...lines, `${indent}${before}${colors.dim('→')} ${isFine ? after : ending(step, colors)}`];
 }
 
 function paint(step: PreviewStep, colors: Colors) {
@@ -99,8 +113,7 @@ function ending(step: PreviewStep, colors: Colors): string {
 
 /** The options of a step without its name, in one line. */
 function configuration(config: Readonly<Record<string, Json>>, limit: number): string {
-  const options = Object.entries(config).filter(([name]) => name !== 'plugin');
-  const texts = options.map(
+  const texts = Object.entries(config).map(
     ([name, value]) => `${printable(name)}: ${typeof value === 'string' ? printable(value) : inline(value)}`,
   );
   return shorten(texts.join(', ').replaceAll('\n', ' '), limit);

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
@@ -36,20 +36,30 @@ export class Kit {
   }
 
   /**
-   * Lays the recording's own definitions into a module of the root: all that `files` names, or, where the migrations are
-   * those of the modules, every one of the recording in place of the module's.
+   * Lays the recording's own definitions: into a module of the root all that `files` names or, where the migrations are
+   * those of the modules, each over the module's own file.
+   * @returns the path of each migration's file
    */
-  async layDefinitions(root: string, recording: string, steps: StepsFile, fileOf: Map<string, string>): Promise<void> {
-    const folder = definitionsFolder(root);
-    await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, '../recording.info.yml'), 'name: Recording\ntype: module\n');
-    const own = (await readdir(recording)).filter((file) => file.endsWith('.yml'));
-    const files = steps.external ? Object.fromEntries(own.map((file) => [file, idIn(recording, file)])) : (steps.files ?? {});
-    for (const [file, id] of Object.entries(files)) {
-      const name = steps.external ? configurationName(recording, file, id) : file;
-      fileOf.set(id, name);
-      await cp(path.join(recording, file), path.join(folder, name));
+  async layDefinitions(root: string, recording: string, steps: StepsFile): Promise<Map<string, string>> {
+    const own = path.join(root, 'modules/custom/recording');
+    await mkdir(path.join(own, 'migrations'), { recursive: true });
+    await writeFile(path.join(own, 'recording.info.yml'), 'name: Recording\ntype: module\n');
+    const placed = new Map<string, string>();
+    if (!steps.external) {
+      for (const [file, id] of Object.entries(steps.files ?? {})) placed.set(id, path.join(own, 'migrations', file));
+      for (const [file, id] of Object.entries(steps.files ?? {})) await cp(path.join(recording, file), placed.get(id) ?? '');
+      return placed;
     }
+    const modules = path.join(root, 'modules/custom/ud_migrations');
+    const existing = (await readdir(modules, { recursive: true })).filter((file) => file.endsWith('.yml'));
+    for (const file of (await readdir(recording)).filter((name) => name.endsWith('.yml'))) {
+      const text = await readFile(path.join(recording, file), 'utf8');
+      const id = stringOf(child(parseYaml(text).root, 'id')) ?? file;
+      const target = existing.find((name) => [`${id}.yml`, `migrate_plus.migration.${id}.yml`, `migrate_plus.migration_group.${id}.yml`].includes(path.basename(name)));
+      placed.set(id, target === undefined ? path.join(own, 'migrations', `${id}.yml`) : path.join(modules, target));
+      await writeFile(placed.get(id) ?? '', text);
+    }
+    return placed;
   }
 
   /** Serves `www/`; undefined where the port is taken: then what answers there is used. */
@@ -75,24 +85,6 @@ export class Kit {
       server.listen(WWW.port, WWW.host, () => resolve(server));
     });
   }
-}
-
-/** Where the recording's own definitions lie in the replay's root. */
-export function definitionsFolder(root: string): string {
-  return path.join(root, 'modules/custom/recording/migrations');
-}
-
-/** Id that a definition states. */
-function idIn(recording: string, file: string): string {
-  const root = parseYaml(readFileSync(path.join(recording, file), 'utf8')).root;
-  return stringOf(child(root, 'id')) ?? file;
-}
-
-/** A group's configuration is known by its file's name; a recording's need not have it. */
-function configurationName(recording: string, file: string, id: string): string {
-  const root = parseYaml(readFileSync(path.join(recording, file), 'utf8')).root;
-  if (child(root, 'shared_configuration')) return `migrate_plus.migration_group.${id}.yml`;
-  return child(root, 'uuid') ? `migrate_plus.migration.${id}.yml` : `${id}.yml`;
 }
 
 async function copyIfThere(from: string, to: string): Promise<void> {

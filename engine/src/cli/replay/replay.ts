@@ -8,7 +8,7 @@ import { createEnvironment, readSnapshot, type Snapshot } from '../../executable
 import { RollbackExecutable } from '../../executable/rollback.ts';
 import { PhpException } from '../../php/errors.ts';
 import { Store } from '../../store/store.ts';
-import { definitionsFolder, Kit, removeRoot } from './kit.ts';
+import { Kit, removeRoot } from './kit.ts';
 import { answer } from './queries.ts';
 import { DISCOVERY_EXCEPTION, recordedException, StepRecorder } from './recorder.ts';
 import { seedEntities } from './seed.ts';
@@ -52,8 +52,9 @@ export async function replay(recording: string, kitFolder: string): Promise<{ re
 class Replay {
   private readonly state = new StateReporter();
   private readonly database: string;
-  /** Migration id -> file name in the root's own module. */
-  private readonly fileOf = new Map<string, string>();
+  private snapshot: Snapshot | undefined;
+  /** Migration id -> its file. */
+  private fileOf = new Map<string, string>();
 
   constructor(
     private readonly root: string,
@@ -73,12 +74,12 @@ class Replay {
     } finally {
       await store.close();
     }
-    await kit.layDefinitions(this.root, this.recording, this.steps, this.fileOf);
+    this.fileOf = await kit.layDefinitions(this.root, this.recording, this.steps);
   }
 
   async step(n: number, step: Step): Promise<RecordedStep> {
     for (const [file, id] of Object.entries(step.swap ?? {})) await this.lay(file, id);
-    const snapshot = await readSnapshot(this.root);
+    const snapshot = await this.read();
     const recorded: RecordedStep = { n, step, migrations: {} };
     const store = await Store.open(this.database);
     try {
@@ -86,19 +87,26 @@ class Replay {
     } finally {
       await store.close();
     }
-    await this.report(await readSnapshot(this.root), recorded);
+    await this.report(await this.read(), recorded);
     return recorded;
   }
 
+  /** The root as it is; read again once a definition was laid or files were written. */
+  private async read(): Promise<Snapshot> {
+    this.snapshot ??= await readSnapshot(this.root);
+    return this.snapshot;
+  }
+
   private async lay(file: string, id: string): Promise<void> {
-    const name = this.fileOf.get(id) ?? `${id}.yml`;
-    this.fileOf.set(id, name);
-    await writeFile(path.join(definitionsFolder(this.root), name), await readFile(path.join(this.recording, file)));
+    const target = this.fileOf.get(id);
+    if (target === undefined) throw new Error(`steps.json swaps ${id}, which files does not name`);
+    await writeFile(target, await readFile(path.join(this.recording, file)));
+    this.snapshot = undefined;
   }
 
   private async carryOut(step: Step, snapshot: Snapshot, store: Store, recorded: RecordedStep): Promise<void> {
     const displayed: (readonly [string, string])[] = [];
-    const manager = this.manager(snapshot, store, (text, type) => displayed.push([type, text]));
+    const manager = await this.manager(snapshot, store, (text, type) => displayed.push([type, text]));
     const recorder = new StepRecorder(manager.environment.events);
     try {
       const [error] = snapshot.workspace.drupalErrors();
@@ -147,13 +155,14 @@ class Replay {
         return;
       default:
         recorded.returned = await answer(step, manager, this.root);
+        this.snapshot = undefined;
     }
   }
 
   private async report(snapshot: Snapshot, recorded: RecordedStep): Promise<void> {
     const store = await Store.open(this.database);
     try {
-      const manager = this.manager(snapshot, store, () => {});
+      const manager = await this.manager(snapshot, store, () => {});
       recorded.migrations = await this.state.changedMigrations(this.steps.ids, manager, snapshot.workspace.drupalErrors()[0]);
       const { entities, removed } = await this.state.changedEntities(store);
       if (entities) recorded.entities = entities;
@@ -163,9 +172,9 @@ class Replay {
     }
   }
 
-  private manager(snapshot: Snapshot, store: Store, display: (text: string, type: string) => void): MigrationManager {
+  private async manager(snapshot: Snapshot, store: Store, display: (text: string, type: string) => void): Promise<MigrationManager> {
     return new MigrationManager(
-      createEnvironment(snapshot, store, {
+      await createEnvironment(snapshot, store, {
         network: true,
         clock: { now: () => Date.now() },
         display: (_, text, type) => display(text, type),

@@ -6,6 +6,7 @@ import { mapPage } from '../../executable/views.ts';
 import { toInt } from '../../php/conversion.ts';
 import type { DiscoveryError } from '../../definition/discovery.ts';
 import type { Json } from '../../php/value.ts';
+import type { FieldItem } from '../../plugins/services.ts';
 import { quoteName } from '../../store/database.ts';
 import type { Store } from '../../store/store.ts';
 import { DISCOVERY_EXCEPTION, recorded, recordedException } from './recorder.ts';
@@ -107,8 +108,16 @@ async function readEntities(store: Store): Promise<Map<string, Json>> {
   const all = await store.entities.page({ limit: 1_000_000 });
   return new Map(
     all.map((entity) => {
-      const fields = Object.entries(entity.fields).filter(([name, items]) => name !== 'uuid' && items.length > 0);
+      const fields = Object.entries(entity.fields)
+        .filter(([name, items]) => name !== 'uuid' && items.length > 0)
+        .map(([name, items]) => [name, name === 'pass' ? items.map(maskedHash) : items] as const);
       return [`${entity.type}:${entity.id}`, Object.fromEntries(fields) as Json];
     }),
   );
+}
+
+/** Recordings write a wrapped MD5 password (`U` and a salted hash) as `U<hash>`. */
+function maskedHash(item: FieldItem): FieldItem {
+  const { value } = item;
+  return typeof value === 'string' ? { ...item, value: value.replace(/^U\$\S+$/, 'U<hash>') } : item;
 }

@@ -1,6 +1,6 @@
 import type { Value } from '../../php/value.ts';
 import type { Comment, Node, Range, SyntaxProblem } from '../syntax.ts';
-import { HASH, trimmedEnd } from './characters.ts';
+import { HASH, SPACE, TAB, trimmedEnd } from './characters.ts';
 import { YamlError } from './problem.ts';
 
 /** Levels of nesting; Symfony's own limit is below this, and the stack's far above. */
@@ -36,6 +36,11 @@ export class Context {
     if (this.problems.length < MAX_PROBLEMS) this.problems.push(error.toProblem());
   }
 
+  /** Whether so much is wrong that nothing more is read. */
+  get gaveUp(): boolean {
+    return this.problems.length >= MAX_PROBLEMS;
+  }
+
   /** Keeps the comment that begins at the `#` at `start`. */
   addComment(start: number, end: number): void {
     const range: Range = { start, end: trimmedEnd(this.text, start, end) };
@@ -44,12 +49,12 @@ export class Context {
 
   /** Keeps the comment behind a value, if there is one: the first `#` after white space, or at the very start. */
   addTrailingComment(start: number, end: number): void {
-    for (let i = this.text.indexOf('#', start); i >= 0 && i < end; i = this.text.indexOf('#', i + 1)) {
-      if (i === start || /[ \t]/.test(this.text[i - 1] ?? '')) {
-        this.addComment(i, end);
-        return;
-      }
-      if (this.text.charCodeAt(i) !== HASH) return;
+    for (let i = start; i < end; i++) {
+      if (this.text.charCodeAt(i) !== HASH) continue;
+      const before = this.text.charCodeAt(i - 1);
+      if (i > start && before !== SPACE && before !== TAB) continue;
+      this.addComment(i, end);
+      return;
     }
   }
 

@@ -149,7 +149,7 @@ class BlockReader {
   /** Goes on before the next line that stands on the block's own level. */
   private resume(from: number): void {
     const { block } = this;
-    let line = from + 1;
+    let line = this.context.gaveUp ? block.last + 1 : from + 1;
     while (line <= block.last && (block.lines.isEmpty(line) || block.indentOf(line) > 0)) {
       if (block.lines.isComment(line)) this.context.addComment(block.rangeOf(line).start, block.endOf(line));
       line++;

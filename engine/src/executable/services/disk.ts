@@ -21,6 +21,11 @@ export async function bytesOf(content: Content): Promise<Uint8Array> {
   return Buffer.concat(pieces);
 }
 
+/** The number of bytes of a content; a file is not read for it. */
+export async function sizeOf(content: Content): Promise<number> {
+  return 'copyOf' in content ? (await stat(content.copyOf)).size : (await bytesOf(content)).length;
+}
+
 /** The files of a run, by absolute path: the real ones, or a view of them that changes in memory only. */
 export interface Disk {
   kind(file: string): Promise<'file' | 'directory' | undefined>;

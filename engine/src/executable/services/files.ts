@@ -3,7 +3,7 @@ import { PhpException } from '../../php/errors.ts';
 import { MigrateException } from '../../plugins/exceptions.ts';
 import type { FileExists, FileService } from '../../plugins/services.ts';
 import { baseName, directoryOf, isLocalUri, normalizeUri, splitUri } from '../../plugins/stream-uri.ts';
-import { bytesOf, type Content, type Disk, dryDisk, realDisk } from './disk.ts';
+import { bytesOf, type Content, type Disk, dryDisk, realDisk, sizeOf } from './disk.ts';
 import type { FileJournal } from './file-journal.ts';
 import { type FilePlaces, readablePath, streamPath } from './file-places.ts';
 import { bodyOf, type Request, refuseRequest, request } from './http.ts';
@@ -56,7 +56,7 @@ export function createFileService(options: FileServiceOptions): FileService {
     },
     write: (content, destination, exists) => place(world, { bytes: content }, 'file', destination, exists),
     prepareDirectory: (uri) => prepareDirectory(world, uri),
-    size: async (uri) => (await contentIfFile(world, uri))?.length,
+    size: async (uri) => ((await kindOf(world, uri)) === 'file' ? sizeOf(await localContent(world, uri)) : undefined),
     imageSize: async (uri) => sizeOfImage(await contentIfFile(world, uri)),
     delete: async (uri) => {
       const file = await streamPath(options, uri);

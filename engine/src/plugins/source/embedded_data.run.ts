@@ -19,12 +19,14 @@ const factory: SourceFactory = (configuration) => {
       return new Map(Array.from(recordOf(first).keys(), (name) => [String(name), String(name)]));
     },
     count: () => countOf(countable(data)),
-    read: () => chunks(data),
+    read: () => chunks(data, configuration.get('ids') ?? null),
   };
 };
 
-async function* chunks(data: Value): AsyncGenerator<readonly SourceRecord[]> {
+async function* chunks(data: Value, ids: Value): AsyncGenerator<readonly SourceRecord[]> {
   if (!isArray(data)) throw typeError('ArrayIterator::__construct(): Argument #1 ($array) must be of type array', data);
+  if (!isArray(ids))
+    throw typeError('Drupal\\migrate\\Row::__construct(): Argument #2 ($source_ids) must be of type array', ids);
   let chunk: SourceRecord[] = [];
   for (const row of valuesOf(data)) {
     if (!isArray(row)) {

@@ -1,0 +1,142 @@
+import { arrayFrom, fromJson, isArray, type Json, type Key, type Value } from '../../php/value.ts';
+import { andThen } from '../../pipeline/maybe.ts';
+import { Row } from '../../pipeline/row.ts';
+import type { MessageLevel } from '../exceptions.ts';
+import { type Configuration, type NestedProcess, type ProcessFactory, Stop } from '../process.ts';
+import type { Services } from '../services.ts';
+
+/** What a test says about the world of a plugin; anything else throws when it is touched. */
+export interface World {
+  /** The row's source as JSON. */
+  readonly row?: { readonly [key: string]: Json };
+  readonly isStub?: boolean;
+  /** Destination properties that earlier pipelines set. */
+  readonly destination?: { readonly [key: string]: Json };
+  /** Id of the migration that runs. Default: `test`. */
+  readonly migrationId?: string;
+  readonly services?: Partial<Services>;
+  /** Compiles nested sections; the plugin's own test says how. */
+  readonly compile?: (process: Value) => NestedProcess;
+}
+
+/** What a call gave. */
+export interface Outcome {
+  readonly value: Value;
+  /** Whether the pipeline ended there. */
+  readonly stopped: boolean;
+  /** What `multiple()` says afterwards. */
+  readonly multiple: boolean;
+}
+
+/** Builds a plugin from JSON configuration and calls it once. Throws what the plugin throws. */
+export async function run(
+  factory: ProcessFactory,
+  configuration: { readonly [key: string]: Json },
+  value: Value,
+  world: World = {},
+): Promise<Outcome> {
+  const plugin = factory(configurationOf(configuration), {
+    migration: {
+      id: world.migrationId ?? 'test',
+      sourceIds: new Map(),
+      sourceConfiguration: new Map(),
+      destinationConfiguration: new Map(),
+    },
+    services: testServices(world.services),
+    compile:
+      world.compile ??
+      (() => {
+        throw new Error('this test compiles nothing');
+      }),
+  });
+  const result = await plugin.transform(value, { row: rowOf(world), destinationProperty: 'destination' });
+  return {
+    value: result instanceof Stop ? result.value : result,
+    stopped: result instanceof Stop,
+    multiple: plugin.multiple?.() ?? false,
+  };
+}
+
+/** The value alone. */
+export async function valueOf(...parameters: Parameters<typeof run>): Promise<Value> {
+  return (await run(...parameters)).value;
+}
+
+/** JSON as a plugin's configuration. */
+export function configurationOf(json: { readonly [key: string]: Json }): Configuration {
+  return mapOf(fromJson(json));
+}
+
+function rowOf({ row = {}, destination = {}, isStub = false }: World): Row {
+  const made = new Row(mapOf(fromJson(row)), new Map(), new Map(), isStub);
+  for (const [name, value] of Object.entries(destination)) made.setDestinationProperty(name, fromJson(value));
+  return made;
+}
+
+function mapOf(value: Value): ReadonlyMap<Key, Value> {
+  if (value instanceof Map) return value;
+  return new Map(isArray(value) ? value.entries() : []);
+}
+
+/** A clock that stands still: 2026-01-02T03:04:05Z. */
+export const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
+
+/** Services of a Drupal 10.6 in UTC, of which only time, time zone and messages work unless the test gives more. */
+export function testServices(given: Partial<Services> = {}): Services {
+  const missing = <T extends object>(name: string): T =>
+    new Proxy(Object.create(null), {
+      get: (_target, property) => {
+        throw new Error(`this test gives no ${name}.${String(property)}`);
+      },
+    });
+  return {
+    clock: { now: () => NOW },
+    lookup: missing('lookup'),
+    entities: missing('entities'),
+    files: missing('files'),
+    messages: missing('messages'),
+    site: testSite(),
+    resources: missing('resources'),
+    ...given,
+  };
+}
+
+/** A site without any configuration. */
+export function testSite(given: Partial<Services['site']> = {}): Services['site'] {
+  return {
+    known: false,
+    drupalVersion: '10.6',
+    defaultLangcode: 'en',
+    languages: ['en'],
+    timezone: 'UTC',
+    entityTypes: new Map(),
+    fieldTypes: new Map(),
+    configuration: new Map(),
+    modules: undefined,
+    fields: () => new Map(),
+    ...given,
+  };
+}
+
+/** A message service that keeps what it is told. */
+export function recordedMessages(): Services['messages'] & {
+  readonly saved: readonly (readonly [string, MessageLevel])[];
+} {
+  const saved: [string, MessageLevel][] = [];
+  return { saved, save: (_row, message, level) => void saved.push([message, level]), display: () => undefined };
+}
+
+/** A nested section that sets one destination property to what a function makes of the row. */
+export function nested(property: string, make: (row: Row, initial: Value) => Value | Promise<Value>): NestedProcess {
+  return {
+    run: (row, initial = null) =>
+      andThen(make(row, initial), (value) => {
+        if (value !== null) row.setDestinationProperty(property, value);
+      }),
+  };
+}
+
+/** A mapping as PHP holds it. */
+export function map(json: { readonly [key: string]: Json }): Value {
+  return arrayFrom(mapOf(fromJson(json)));
+}
