@@ -1,7 +1,16 @@
 // Bundles the product into dist/ and the extension host's tests into out/.
 //   node tools/build.mjs [--production] [--only extension,cli]
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -90,4 +99,12 @@ if (production) rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 copyAddon();
 const [product] = await Promise.all([buildProduct(), production ? undefined : buildHostTests()]);
-writeFileSync(path.join(dist, 'meta.json'), JSON.stringify(product.metafile));
+writeFileSync(path.join(dist, 'meta.json'), JSON.stringify(withEarlier(product.metafile)));
+
+// What a build of some bundles leaves alone is still in dist/, and still described.
+function withEarlier({ inputs, outputs }) {
+  const file = path.join(dist, 'meta.json');
+  if (!only || !existsSync(file)) return { inputs, outputs };
+  const earlier = JSON.parse(readFileSync(file, 'utf8'));
+  return { inputs: { ...earlier.inputs, ...inputs }, outputs: { ...earlier.outputs, ...outputs } };
+}

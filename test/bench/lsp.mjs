@@ -147,7 +147,7 @@ function block(i) {
 
 async function start(root) {
   const bundle = join(root, 'server.js');
-  const built = join(here, '../../dist/server.js');
+  const built = process.env.MIGRATE_WORKBENCH_SERVER ?? join(here, '../../dist/server.js');
   if (!existsSync(built)) await bundleInto(bundle);
   const child = spawn(process.execPath, [existsSync(built) ? built : bundle, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],

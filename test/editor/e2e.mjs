@@ -105,7 +105,7 @@ async function run() {
     await toast.waitFor();
     await shot('imported');
     await workbench.command('Notifications: Clear All Notifications');
-    await sidebar.locator('.monaco-list-row', { hasText: '6/6' }).waitFor();
+    await treeRow('people_department Idle · 6/6').waitFor();
   });
 
   await step('the tree opens down to a row of the map table', async () => {
@@ -150,8 +150,8 @@ async function run() {
     await group.hover();
     await group.locator('.action-label[aria-label^="Rollback"]').first().click();
     await workbench.toast('rolled back').waitFor();
-    await sidebar.locator('.monaco-list-row', { hasText: '0/6' }).waitFor();
-    await sidebar.locator('.monaco-list-row', { hasText: 'No rows in its map table yet' }).waitFor();
+    await treeRow('people_department Idle · 0/6').waitFor();
+    await sidebar.locator('.monaco-list-row', { hasText: 'No rows in its map table' }).waitFor();
     await shot('rolled-back');
   });
 }

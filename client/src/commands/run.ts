@@ -1,7 +1,7 @@
 import type { ImportOptions, RunProgress, RunResult, Watch } from '@migrate-workbench/engine/executable/runner.ts';
 import { commands, l10n, type Progress, ProgressLocation, window, workspace } from 'vscode';
 import type { CommandContext } from './context.ts';
-import { number, summarize } from './summary.ts';
+import { number, type Summary, summarize } from './summary.ts';
 import { findTarget, type Target } from './target.ts';
 
 /** Imports the migrations that a command was called on. Gives the results, or undefined where the user chose none. */
@@ -60,6 +60,7 @@ async function run(
   const { repository } = context;
   // A run may reach migrations that nobody named: dependencies.
   const running = new Set(idsOf(target));
+  const errors = new Map<string, string>();
   for (const id of running) repository.startRun(target.folder, id);
   try {
     const results = await window.withProgress(
@@ -67,10 +68,10 @@ async function run(
       async (progress, token) => {
         const abort = new AbortController();
         token.onCancellationRequested(() => abort.abort());
-        return act(watchOf(context, target, running, progress, abort.signal));
+        return act({ ...watchOf(context, target, running, errors, progress), signal: abort.signal });
       },
     );
-    report(context, operation, target, results);
+    report(context, target, summarize(operation, results, errors));
     return results;
   } finally {
     for (const id of running) repository.endRun(target.folder, id);
@@ -81,12 +82,11 @@ function watchOf(
   { repository, log }: CommandContext,
   { folder }: Target,
   running: Set<string>,
+  errors: Map<string, string>,
   progress: Progress<{ message?: string; increment?: number }>,
-  signal: AbortSignal,
 ): Watch {
   let percent = 0;
   return {
-    signal,
     progress(now) {
       running.add(now.migration);
       repository.progress(folder, now);
@@ -96,6 +96,7 @@ function watchOf(
       percent = Math.max(percent, reached);
     },
     message({ migration, type, text }) {
+      if (type === 'error') errors.set(migration, text);
       log[type === 'status' ? 'info' : type === 'warning' ? 'warn' : 'error'](`${migration}: ${text}`);
     },
   };
@@ -109,13 +110,7 @@ function progressText({ migration, processed, total, failed }: RunProgress): str
   return failed ? l10n.t('{0}: {1}, {2} failed', migration, rows, number(failed)) : `${migration}: ${rows}`;
 }
 
-function report(
-  context: CommandContext,
-  operation: 'import' | 'rollback',
-  { folder }: Target,
-  results: readonly RunResult[],
-): void {
-  const { severity, text, failedIds } = summarize(operation, results);
+function report(context: CommandContext, { folder }: Target, { severity, text, failedIds }: Summary): void {
   const actions = failedIds.map((id) => ({
     title: failedIds.length === 1 ? l10n.t('Show Messages') : l10n.t('Show Messages of {0}', id),
     run: () => commands.executeCommand('migrateWorkbench.showMessages', { id, folder: folder.uri.fsPath }),

@@ -27,7 +27,13 @@ describe('the summary of a run', () => {
 
   it('shows the error that ended a run, whatever else happened', () => {
     const results = [result({ processed: 2, created: 2 }), result({ id: 'tags', result: 'failed', error: 'No CSV.' })];
-    expect(summarize('import', results)).toEqual({ severity: 'error', text: 'tags: No CSV.', failedIds: ['tags'] });
+    expect(summarize('import', results)).toEqual({ severity: 'error', text: 'tags: No CSV.', failedIds: [] });
+  });
+
+  it('shows what a migration displayed that failed as a whole', () => {
+    const results = [result({ result: 'failed' })];
+    const displayed = new Map([['people', 'Missing migrations tags.']]);
+    expect(summarize('import', results, displayed).text).toBe('people: Missing migrations tags.');
   });
 
   it('says that a cancelled run stopped before its end', () => {
@@ -37,6 +43,11 @@ describe('the summary of a run', () => {
 
   it('of a rollback counts what was rolled back', () => {
     expect(summarize('rollback', [result({ processed: 7 })]).text).toBe('people: 7 rolled back in 0.3 s.');
+  });
+
+  it('gives a short time in milliseconds', () => {
+    const summary = summarize('import', [result({ processed: 1, created: 1, seconds: 0.0384 })]);
+    expect(summary.text).toBe('people: 1 created in 38 ms.');
   });
 
   it('says so where nothing was to be done', () => {

@@ -11,13 +11,20 @@ export interface Summary {
 /**
  * Sums up the results of a run: one migration by name, several by their number. An error wins over failed rows, failed
  * rows over a run that came to its end.
+ *
+ * @param displayed the last error that each migration displayed: a migration that fails as a whole says why only there
  */
-export function summarize(operation: 'import' | 'rollback', results: readonly RunResult[]): Summary {
-  const failedIds = results.filter((result) => result.failed > 0 || result.result === 'failed').map(({ id }) => id);
-  const error = results.find((result) => result.error !== undefined);
-  if (error?.error) return { severity: 'error', text: `${error.id}: ${error.error}`, failedIds };
+export function summarize(
+  operation: 'import' | 'rollback',
+  results: readonly RunResult[],
+  displayed: ReadonlyMap<string, string> = new Map(),
+): Summary {
+  const failedIds = results.filter((result) => result.failed > 0).map(({ id }) => id);
+  const failed = results.find((result) => result.error !== undefined || result.result === 'failed');
+  const why = failed && (failed.error ?? displayed.get(failed.id));
+  if (failed && why) return { severity: 'error', text: `${failed.id}: ${why}`, failedIds };
   const stopped = results.some((result) => result.result === 'stopped' || result.result === 'incomplete');
-  const severity = results.some(({ result }) => result === 'failed') ? 'error' : failedIds.length ? 'warning' : 'info';
+  const severity = failed ? 'error' : failedIds.length ? 'warning' : 'info';
   const what = results.length === 1 ? (results[0]?.id ?? '') : `${results.length} migrations`;
   const done = operation === 'import' ? importText(results) : rollbackText(results);
   return { severity, text: `${what}: ${done}${stopped ? ', stopped before the end' : ''}.`, failedIds };
@@ -43,7 +50,8 @@ function sum(results: readonly RunResult[], count: 'processed' | 'created' | 'up
 }
 
 function seconds(results: readonly RunResult[]): string {
-  return `${results.reduce((total, result) => total + result.seconds, 0).toFixed(1)} s`;
+  const total = results.reduce((sum, result) => sum + result.seconds, 0);
+  return total < 0.1 ? `${Math.max(1, Math.round(total * 1000))} ms` : `${total.toFixed(1)} s`;
 }
 
 /** A count with thousands separated, as progress and results show it. */

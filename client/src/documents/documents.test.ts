@@ -15,7 +15,7 @@ const migration: MigrationStatus = {
   needing_update: 1,
   unprocessed: 6,
   message_count: 2,
-  last_imported: '2026-11-22T10:00:00+00:00',
+  last_imported: '2026-11-22T11:00:00.250+01:00',
   tags: [],
   file: '/site/migrations/people.yml',
 };
@@ -25,7 +25,9 @@ describe('the status document', () => {
     const other = { ...migration, group: 'Old (old)', id: 'a', total: null, unprocessed: null };
     const lines = statusText('Status of site', { migrations: [migration, other], problems: [] }).split('\n');
     expect(lines.filter((line) => line.startsWith('Group:'))).toEqual(['Group: Default (default)', 'Group: Old (old)']);
-    expect(lines.find((line) => line.startsWith('people'))).toMatch(/^people +Idle +30 +24 +1 +6 +2 +2026-11-22T/);
+    expect(lines.find((line) => line.startsWith('people'))).toMatch(
+      /^people +Idle +30 +24 +1 +6 +2 +2026-11-22 10:00:00$/,
+    );
     expect(lines.find((line) => line.startsWith('a '))).toMatch(/^a +Idle +N\/A +24 +1 +N\/A +2 /);
   });
 

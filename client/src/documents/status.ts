@@ -1,7 +1,16 @@
 import type { MigrationStatus, StatusReport } from '@migrate-workbench/engine/executable/runner.ts';
 import { textTable } from './table.ts';
 
-const HEADER = ['Migration', 'Status', 'Total', 'Imported', 'Needs update', 'Unprocessed', 'Messages', 'Last imported'];
+const HEADER = [
+  'Migration',
+  'Status',
+  'Total',
+  'Imported',
+  'Needs update',
+  'Unprocessed',
+  'Messages',
+  'Last imported (UTC)',
+];
 
 /** The status of a folder's migrations as text: one table a group, in the columns of `migrate:status`, then broken files. */
 export function statusText(title: string, report: StatusReport): string {
@@ -38,6 +47,11 @@ function cells(migration: MigrationStatus): (string | number)[] {
     migration.needing_update,
     migration.unprocessed ?? 'N/A',
     migration.message_count,
-    migration.last_imported ?? '',
+    migration.last_imported ? utc(migration.last_imported) : '',
   ];
+}
+
+/** To the second: `2026-11-22 10:00:00`. */
+function utc(iso: string): string {
+  return new Date(iso).toISOString().slice(0, 19).replace('T', ' ');
 }

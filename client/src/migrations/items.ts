@@ -131,7 +131,7 @@ function migrationTooltip(migration: MigrationStatus): MarkdownString {
   if (migration.problem) text.appendText(migration.problem).appendMarkdown('\n\n');
   const of = migration.total === null ? l10n.t('an unknown number') : number(migration.total);
   text.appendText(l10n.t('{0} of {1} rows imported', number(migration.imported), of)).appendMarkdown('\n\n');
-  const last = migration.last_imported ?? l10n.t('never');
+  const last = migration.last_imported ? new Date(migration.last_imported).toLocaleString() : l10n.t('never');
   text.appendText(l10n.t('Last imported: {0}', last)).appendMarkdown('\n\n');
   if (migration.tags.length) text.appendText(l10n.t('Tags: {0}', migration.tags.join(', '))).appendMarkdown('\n\n');
   return text.appendText(migration.file);

@@ -67,7 +67,7 @@ export class MigrationsTree implements TreeDataProvider<Node> {
   private async rows(parent: MigrationNode): Promise<Node[]> {
     try {
       const { rows, next } = await this.repository.loadedRows(parent.folder, parent.migration.id);
-      if (rows.length === 0) return [{ kind: 'note', parent, text: l10n.t('No rows in its map table yet.') }];
+      if (rows.length === 0) return [{ kind: 'note', parent, text: l10n.t('No rows in its map table.') }];
       const nodes = rows.map((row): Node => ({ kind: 'row', parent, row }));
       return next === null ? nodes : [...nodes, { kind: 'more', parent }];
     } catch (error) {

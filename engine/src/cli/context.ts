@@ -48,7 +48,7 @@ export function makeContext(options: GlobalOptions, dependencies: CliDependencie
     root,
     format: options.format,
     stdout: dependencies.stdout,
-    log: new Log(dependencies.stderr, options.quiet ?? false, colorsOf(dependencies.stderr)),
+    log: new Log(dependencies.stderr, options.quiet ?? false, colorsOf(dependencies.stderr), root),
     colors: colorsOf(dependencies.stdout),
     async withRunner(work) {
       const runner = await dependencies.createRunner({ root, database });
@@ -75,7 +75,12 @@ function databaseOf(given: string | undefined, root: string, currentDirectory: s
   if (given === undefined) {
     return join(root, '.migrate-workbench', 'migrate.sqlite');
   }
-  return /^[a-z][a-z0-9+.-]+:\/\//i.test(given) ? given : resolve(currentDirectory, given);
+  return isUrl(given) ? given : resolve(currentDirectory, given);
+}
+
+/** Whether a database is named by an URL rather than by a file. */
+export function isUrl(database: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(database);
 }
 
 /** How a command file adds its command: `act` runs an action with a context and keeps its exit code. */

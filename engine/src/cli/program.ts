@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import picocolors from 'picocolors';
 import { registerEntities } from './commands/entities.ts';
@@ -73,7 +74,7 @@ function baseProgram(dependencies: CliDependencies): Command {
     .description('Checks, imports, previews and rolls back Drupal migrations, with no PHP and no Drupal site.')
     .version(dependencies.version)
     .option('--root <dir>', 'the workspace (default: the current folder)')
-    .option('--database <file|url>', 'where imports are kept (default: ROOT/.migrate-workbench/migrate.sqlite)')
+    .option('--database <file>', 'where imports are kept (default: ROOT/.migrate-workbench/migrate.sqlite)')
     .option('--format <format>', 'table, json or csv on listings; text, json, sarif or github for lint')
     .option('--no-color', 'no colours')
     .option('-q, --quiet', 'only results, warnings and errors')
@@ -112,8 +113,9 @@ function usageExitCode(error: CommanderError): ExitCode {
 function report(error: unknown, program: Command, dependencies: CliDependencies): ExitCode {
   const options = program.opts<GlobalOptions>();
   const { root, verbose } = options;
-  const { paragraph, exitCode } = describeFailure(error, root ?? dependencies.currentDirectory, verbose ?? false);
+  const base = resolve(dependencies.currentDirectory, root ?? '.');
+  const { paragraph, exitCode } = describeFailure(error, base, verbose ?? false);
   const colored = wantsColors(dependencies.stderr, options, dependencies.environment);
-  new Log(dependencies.stderr, false, picocolors.createColors(colored)).error(paragraph);
+  new Log(dependencies.stderr, false, picocolors.createColors(colored), base).error(paragraph);
   return exitCode;
 }

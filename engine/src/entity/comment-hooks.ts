@@ -6,18 +6,38 @@ import { type EntityHooks, type EntityWorld, eachInTurn, type SaveContext, textO
 export const commentHooks: EntityHooks = {
   preSave: commentPreSave,
   postSave: (comment, { world }) => countIn(comment, world),
-  postDelete: countIn,
+  postDelete: (comment, world) => andThen(deleteReplies(comment, world), () => countIn(comment, world)),
 };
+
+/** `Comment::postDelete()`: replies go with what they reply to. */
+function deleteReplies(comment: StoredEntity, world: EntityWorld): Maybe<void> {
+  return andThen(world.find('comment', 'pid', 'target_id', String(comment.id)), (ids) =>
+    eachInTurn(ids, (id) => world.service.delete('comment', id)),
+  );
+}
+
+/** `comment_entity_predelete()`: comments go with their host. */
+export function deleteComments(host: StoredEntity, world: EntityWorld): Maybe<void> {
+  return andThen(world.find('comment', 'entity_id', 'target_id', String(host.id)), (ids) =>
+    eachInTurn(ids, (id) =>
+      andThen(world.storage.load('comment', id), (comment) =>
+        comment && textOf(comment.fields, 'entity_type') === host.type
+          ? world.service.delete('comment', id)
+          : undefined,
+      ),
+    ),
+  );
+}
 
 /** `Comment::preSave()`: the place in the thread of a new comment, and no name or address beside an account's. */
 function commentPreSave(save: SaveContext): Maybe<void> {
-  const { fields, original } = save;
+  const { fields, original, world } = save;
   if ((textOf(fields, 'uid', 'target_id') ?? '0') !== '0') {
     delete fields.name;
     delete fields.mail;
   }
   if (original || textOf(fields, 'thread')) return;
-  return andThen(siblings(save), (all) => {
+  return andThen(commentsOf(fields, world), (all) => {
     const parent = textOf(fields, 'pid', 'target_id');
     const above = parent === undefined ? undefined : all.find((comment) => String(comment.id) === parent);
     const prefix = above ? `${threadOf(above)}.` : '';
@@ -33,10 +53,6 @@ function commentPreSave(save: SaveContext): Maybe<void> {
 }
 
 /** The comments of the same field of the same host. */
-function siblings({ fields, world }: SaveContext): Maybe<readonly StoredEntity[]> {
-  return commentsOf(fields, world);
-}
-
 function commentsOf(fields: StoredEntity['fields'], world: EntityWorld): Maybe<readonly StoredEntity[]> {
   const host = textOf(fields, 'entity_id', 'target_id');
   if (host === undefined) return [];
@@ -94,7 +110,7 @@ function statistics(comments: readonly StoredEntity[], host: StoredEntity): Fiel
   if (!last) {
     return {
       cid: '0',
-      last_comment_timestamp: textOf(host.fields, 'created') ?? '0',
+      last_comment_timestamp: textOf(host.fields, 'changed') ?? '0',
       last_comment_name: '',
       last_comment_uid: textOf(host.fields, 'uid', 'target_id') ?? '0',
       comment_count: '0',

@@ -1,5 +1,6 @@
-import { elementAt, isArray, type Value } from '../php/value.ts';
+import { elementAt, isArray, type Value, valuesOf } from '../php/value.ts';
 import type { FieldItem } from '../plugins/services.ts';
+import { configurationAt } from '../site/configuration.ts';
 import type { EntityType, FieldDefinition, SiteModel } from '../site/model.ts';
 import type { FieldPlan } from './field-plan.ts';
 
@@ -19,6 +20,17 @@ const LANGUAGE_DEFAULTS: Readonly<Record<string, string | undefined>> = {
   'path_alias.langcode': 'und',
 };
 
+/** Defaults that code works out from the site, by `TYPE.FIELD`. */
+const COMPUTED_DEFAULTS: Readonly<Record<string, (site: SiteModel) => Value>> = {
+  'comment.status': mayCommentUnseen,
+};
+
+/** `Comment::getDefaultStatus()`: published where the anonymous user needs no approval. */
+function mayCommentUnseen(site: SiteModel): boolean {
+  const permissions = configurationAt(site.configuration.get('user.role.anonymous'), 'permissions');
+  return permissions !== undefined && isArray(permissions) && valuesOf(permissions).includes('skip comment approval');
+}
+
 /** Fields that the storage sets on every new entity. */
 const SET_BY_STORAGE = new Set(['default_langcode', 'revision_default', 'revision_translation_affected']);
 
@@ -29,6 +41,8 @@ const WITHOUT_OWNER = new Set(['file']);
 export function defaultOf(plan: FieldPlan, entityType: EntityType, site: SiteModel): DefaultItems {
   const { definition, store } = plan;
   if (SET_BY_STORAGE.has(definition.name)) return constant(store(true));
+  const computed = `${entityType.id}.${definition.name}`;
+  if (Object.hasOwn(COMPUTED_DEFAULTS, computed)) return constant(store(COMPUTED_DEFAULTS[computed]?.(site) ?? null));
   if (definition.type === 'created') return ({ seconds }) => [{ value: seconds }];
   if (definition.type === 'uuid') return () => [{ value: crypto.randomUUID() }];
   if (definition.type === 'language' && definition.defaultValue.length === 0) {

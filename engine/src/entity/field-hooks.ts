@@ -1,13 +1,14 @@
 import { andThen } from '../pipeline/maybe.ts';
 import type { FieldItem, Maybe } from '../plugins/services.ts';
 import type { FieldDefinition } from '../site/model.ts';
+import { deleteComments } from './comment-hooks.ts';
 import { type EntityWorld, eachInTurn, type FieldHooks, type SaveContext, textOf } from './hooks.ts';
 import { pathHooks } from './path-alias.ts';
 
 /** What Drupal's field types do when an entity with such a field is saved or deleted. */
 export const fieldHooks: Readonly<Record<string, FieldHooks>> = {
   changed: { preSave: setChanged },
-  comment: { withId: countComments },
+  comment: { withId: countComments, postDelete: (_field, host, world) => deleteComments(host, world) },
   entity_reference_revisions: { withId: adoptParagraphs },
   file: { withId: makePermanent },
   image: { preSave: measureImages, withId: makePermanent },

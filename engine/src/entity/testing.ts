@@ -83,6 +83,7 @@ const SITE: Readonly<Record<string, Json>> = {
   'system.site': { default_langcode: 'en' },
   'system.date': { timezone: { default: 'Europe/Berlin', user: { configurable: true, default: 0 } } },
   'user.role.editor': { id: 'editor', label: 'Editor' },
+  'comment.type.remark': { id: 'remark', label: 'Remark', target_entity_type_id: 'node' },
   'node.type.page': { type: 'page', name: 'Page' },
   'node.type.story': { type: 'story', name: 'Story' },
   'taxonomy.vocabulary.tags': { vid: 'tags', name: 'Tags' },

@@ -1,6 +1,7 @@
 import { andThen } from '../pipeline/maybe.ts';
 import type { EntityDocument, Maybe, StoredEntity } from '../plugins/services.ts';
 import { configurationAt, flagAt } from '../site/configuration.ts';
+import { commentHooks } from './comment-hooks.ts';
 import { type EntityHooks, type EntityWorld, eachInTurn, type SaveContext, textOf } from './hooks.ts';
 import { guessMimeType } from './mime-type.ts';
 import { aliasDeleted, aliasSaved, trimAlias } from './path-alias.ts';
@@ -8,6 +9,7 @@ import { aliasDeleted, aliasSaved, trimAlias } from './path-alias.ts';
 /** What Drupal's entity classes and modules do when an entity of a type is saved or deleted. */
 export const typeHooks: Readonly<Record<string, EntityHooks>> = {
   node: { preSave: nodePreSave, postDelete: deleteMenuLinks },
+  comment: commentHooks,
   media: { preSave: ownerOrNobody },
   user: { preSave: userPreSave, postDelete: deleteWhatUserOwns },
   taxonomy_term: { preSave: termPreSave, postDelete: termPostDelete },

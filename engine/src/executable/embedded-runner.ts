@@ -2,13 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Definition } from '../definition/definition.ts';
 import { stringOf, child } from '../definition/syntax.ts';
+import { StoreError } from '../store/sqlite.ts';
 import { Store } from '../store/store.ts';
 import { resetStatus, stopMigration } from './control.ts';
 import { MigrationManager } from './manager.ts';
 import { createEnvironment, readSnapshot, type Snapshot, stateFolder } from './open.ts';
 import { previewRow } from './preview.ts';
-import { runImports, runRollbacks } from './run.ts';
-import type { Runner, StatusReport, Watch } from './runner.ts';
+import { runImports, runRollbacks, yamlError } from './run.ts';
+import { type Runner, RunnerError, type StatusReport, type Watch } from './runner.ts';
 import { groupOf, selectMigrations } from './selection.ts';
 import { statusOf } from './status.ts';
 import { entityPage, mapPage, messageRows } from './views.ts';
@@ -31,7 +32,7 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
   const network = options.network ?? true;
 
   async function open(snapshot: Snapshot, watch: Watch, dryRun = false): Promise<MigrationManager> {
-    const store = dryRun ? await Store.openForReading(database) : await openForWriting();
+    const store = dryRun ? await openForReading() : await openForWriting();
     const display = (migration: string, text: string, type: 'status' | 'warning' | 'error') => watch.message?.({ migration, type, text });
     return new MigrationManager(await createEnvironment(snapshot, store, { network, clock, display, dryRun }));
   }
@@ -41,14 +42,20 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
     await mkdir(folder, { recursive: true });
     // The state is nobody's source code, and may hold what is in the user's data.
     await writeFile(path.join(folder, '.gitignore'), '*\n');
-    return Store.open(database);
+    return Store.open(database).catch(refuse);
+  }
+
+  function openForReading(): Promise<Store> {
+    return Store.openForReading(database).catch(refuse);
   }
 
   /** A view: its own connection, closed at the end. */
   async function read<T>(work: (store: Store) => Promise<T>): Promise<T> {
-    const store = await Store.openForReading(database);
+    const store = await openForReading();
     try {
       return await work(store);
+    } catch (error) {
+      return refuse(error);
     } finally {
       await store.close();
     }
@@ -106,6 +113,8 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
     async preview(id, query) {
       const snapshot = withText(await readSnapshot(options.root), id, query.text);
       const [migration] = selectMigrations(snapshot.workspace.migrations(), { ids: [id] });
+      const unreadable = migration && yamlError(migration);
+      if (unreadable !== undefined) throw new RunnerError(unreadable);
       const manager = await open(snapshot, {}, true);
       try {
         return await previewRow(await manager.instance(migration?.id ?? id), query);
@@ -118,6 +127,11 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
       // Every request closes what it opened.
     },
   };
+}
+
+/** What is wrong with the database is for people to read. */
+function refuse(error: unknown): never {
+  throw error instanceof StoreError ? new RunnerError(error.message) : error;
 }
 
 /** `LABEL (ID)` as migrate_tools shows a group. */

@@ -1,6 +1,7 @@
 import type { Migration } from '../definition/definition.ts';
 import { requirementsOf, sortByDependencies } from '../definition/dependencies.ts';
 import { PhpThrowable } from '../php/errors.ts';
+import { UnsupportedFunction } from '../php/functions/call.ts';
 import { PluginNotRunnableError } from '../plugins/exceptions.ts';
 import { RESULT_NAMES, Result } from './codes.ts';
 import type { Environment } from './environment.ts';
@@ -28,6 +29,7 @@ export async function runImports(
       done.add(next.id);
       const result = await runOne(next, 'import', options, watch, open);
       results.push(result);
+      watch.finished?.(result);
       if (watch.signal?.aborted || (isFailure(result) && !options.continueOnFailure)) return results;
     }
   }
@@ -45,6 +47,7 @@ export async function runRollbacks(
   for (const migration of migrations.toReversed()) {
     const result = await runOne(migration, 'rollback', options, watch, open);
     results.push(result);
+    watch.finished?.(result);
     if (watch.signal?.aborted || (isFailure(result) && !options.continueOnFailure)) return results;
   }
   return results;
@@ -75,6 +78,8 @@ async function runOne(
   watch: Watch,
   open: () => Promise<MigrationManager>,
 ): Promise<RunResult> {
+  const unreadable = yamlError(migration);
+  if (unreadable !== undefined) return refused(migration, unreadable);
   const manager = await open();
   const { environment } = manager;
   const started = performance.now();
@@ -112,6 +117,18 @@ async function runOne(
   };
 }
 
+/** What is wrong with the text of a migration, where it is no YAML. Drupal would list no migration at all. */
+export function yamlError({ id, definition: { yaml, file } }: Migration): string | undefined {
+  const [problem] = yaml.problems;
+  if (!problem) return undefined;
+  const line = yaml.lines.positionAt(problem.range.start).line + 1;
+  return `${id} is not valid YAML: ${problem.message} (${file}:${line}) Drupal lists no migration at all until this is mended.`;
+}
+
+function refused({ id }: Migration, error: string): RunResult {
+  return { id, result: 'failed', processed: 0, created: 0, updated: 0, failed: 0, ignored: 0, seconds: 0, error };
+}
+
 function processedOf(counters: Readonly<ToolsCounters>): number {
   return counters.created + counters.updated + counters.failed + counters.ignored + counters.deleted;
 }
@@ -138,7 +155,8 @@ async function noteTime(environment: Environment, id: string, operation: RunProg
 /** What ended a run, in words for a person; faults of the engine's own go on. */
 async function explain(thrown: unknown, migration: Migration, environment: Environment): Promise<string> {
   if (thrown instanceof StoreError) return `${migration.id}: ${thrown.message}`;
-  if (!(thrown instanceof PhpThrowable || thrown instanceof PluginNotRunnableError)) throw thrown;
+  const foreseen = [PhpThrowable, PluginNotRunnableError, UnsupportedFunction];
+  if (!(thrown instanceof Error) || !foreseen.some((kind) => thrown instanceof kind)) throw thrown;
   const { store } = environment;
   const status = await store.keyValue.get('migrate_status', migration.id);
   const stuck = status === undefined || status === 0 ? '' : ` The migration stays busy, as it would in Drupal: run reset-status ${migration.id} when the cause is mended.`;

@@ -4,8 +4,8 @@ import type { IdDefinitions } from '../pipeline/row.ts';
 import { MigrateException, type RollbackAction, RowStatus } from '../plugins/exceptions.ts';
 import type { Maybe } from '../plugins/services.ts';
 import type { BatchMember } from '../store/batch.ts';
-import { deleteRows, upsertRows } from '../store/bulk.ts';
-import { type Database, quoteName, type SqlRow, type SqlValue } from '../store/database.ts';
+import { deleteRows, selectRows, upsertRows } from '../store/bulk.ts';
+import { type Database, quoteName, type SqlValue } from '../store/database.ts';
 import { type IdColumn, idColumns, storedId } from './columns.ts';
 import { sourceIdsHash } from './hash.ts';
 import { MessageTable } from './message-table.ts';
@@ -296,21 +296,26 @@ export class MapTable implements BatchMember {
   }
 
   private async select(where: string, parameters: readonly SqlValue[]): Promise<readonly MapRow[]> {
-    const columns = this.columns.all.map(quoteName).join(', ');
-    const rows = await this.database.all(`SELECT ${columns} FROM ${quoteName(this.names.map)} ${where}`, parameters);
-    return rows.map((row) => this.mapRow(row));
-  }
-
-  private mapRow(row: SqlRow): MapRow {
-    const text = (column: IdColumn) => (row[column.column] == null ? null : String(row[column.column]));
-    return {
-      hash: String(row['source_ids_hash']),
-      sourceIds: this.sourceColumns.map(text),
-      destinationIds: this.destinationColumns.map(text),
-      status: Number(row['source_row_status']) as RowStatus,
-      rollbackAction: Number(row['rollback_action']) as RollbackAction,
-      lastImported: Number(row['last_imported']),
-      rowHash: String(row['hash'] ?? ''),
-    };
+    const { source, destination } = this.columns;
+    const text = (column: IdColumn) => `CAST(${quoteName(column.column)} AS TEXT)`;
+    const columns = [
+      'source_ids_hash',
+      'source_row_status',
+      'rollback_action',
+      'last_imported',
+      'hash',
+      ...source.map(text),
+      ...destination.map(text),
+    ];
+    const rows = await selectRows(this.database, columns, `FROM ${quoteName(this.names.map)} ${where}`, parameters);
+    return rows.map(([hash, status, rollbackAction, lastImported, rowHash, ...ids]) => ({
+      hash: String(hash),
+      sourceIds: ids.slice(0, source.length) as readonly (string | null)[],
+      destinationIds: ids.slice(source.length) as readonly (string | null)[],
+      status: status as RowStatus,
+      rollbackAction: rollbackAction as RollbackAction,
+      lastImported: Number(lastImported),
+      rowHash: String(rowHash ?? ''),
+    }));
   }
 }

@@ -36,19 +36,29 @@ function searched(compiled: CompiledPattern, subject: string): string | undefine
   return isValidUtf8(subject) ? subject : undefined;
 }
 
-function* rawMatches(compiled: CompiledPattern, text: string, from = 0): Generator<RawMatch> {
-  const { search, groups, keep } = compiled;
-  for (let at = from; at <= text.length; ) {
-    search.lastIndex = at;
-    const match = search.exec(text);
-    if (match === null) return;
-    const kept = keep === undefined ? undefined : match.indices?.groups?.[keep]?.[0];
-    const start = kept ?? match.index;
+function* rawMatches(compiled: CompiledPattern, text: string): Generator<RawMatch> {
+  const { search, retry } = compiled;
+  for (let at = 0, afterEmpty = false; at <= text.length; ) {
+    const pattern: RegExp = afterEmpty ? retry : search;
+    pattern.lastIndex = at;
+    const match: RegExpExecArray | null = pattern.exec(text);
+    if (match === null) {
+      if (!afterEmpty) return;
+      at += characterLength(text, at);
+      afterEmpty = false;
+      continue;
+    }
     const end = match.index + match[0].length;
-    const parts = groups.map((names) => names.map((name) => match.groups?.[name]).find((part) => part !== undefined));
-    yield { groups: [text.slice(start, end), ...parts], start, end };
-    at = end > match.index ? end : end + characterLength(text, end);
+    yield rawMatch(compiled, text, match, end);
+    at = end;
+    afterEmpty = match[0] === '';
   }
+}
+
+function rawMatch({ groups, keep }: CompiledPattern, text: string, match: RegExpExecArray, end: number): RawMatch {
+  const start = (keep === undefined ? undefined : match.indices?.groups?.[keep]?.[0]) ?? match.index;
+  const parts = groups.map((names) => names.map((name) => match.groups?.[name]).find((part) => part !== undefined));
+  return { groups: [text.slice(start, end), ...parts], start, end };
 }
 
 function characterLength(text: string, index: number): number {
@@ -178,7 +188,6 @@ export function pregSplit(pattern: string, subject: string, limit = -1, flags = 
   let left = limit === 0 ? -1 : limit;
   for (const { start, end, groups } of rawMatches(compiled, text)) {
     if (left === 1) break;
-    // An empty match at the very end splits nothing off unless empty pieces are wanted.
     const piece = text.slice(at, start);
     if (keep(piece)) {
       pieces.push(piece);

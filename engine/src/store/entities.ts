@@ -1,7 +1,9 @@
 import type { EntityDocument, EntityStorage, Maybe, StoredEntity } from '../plugins/services.ts';
 import type { BatchMember } from './batch.ts';
-import { type BulkTarget, upsertRows } from './bulk.ts';
-import type { Database, SqlRow, SqlValue } from './database.ts';
+import { type BulkTarget, selectRows, upsertRows } from './bulk.ts';
+import type { Database, SqlValue } from './database.ts';
+import { findStored, indexField, OverlaySearch } from './entity-search.ts';
+import type { Json } from '../php/value.ts';
 
 /** `id` has no type: integers stay integers, strings strings. One row a revision and language (`is_default`: the
  * language that the entity was made in); `fields` is Drupal's `toArray()` as JSON. */
@@ -24,7 +26,6 @@ CREATE TABLE IF NOT EXISTS entity_sequence (
 `;
 
 const COLUMNS = ['type', 'id', 'revision_id', 'langcode', 'bundle', 'is_default', 'fields'];
-const SELECT = `SELECT ${COLUMNS.join(', ')} FROM entity`;
 
 const TARGET: BulkTarget = {
   table: 'entity',
@@ -59,6 +60,10 @@ export class EntityTable implements EntityStorage, BatchMember {
   private readonly sequences = new Map<string, Sequence>();
   private readonly storedSequences = new Map<string, Sequence>();
   private readonly indexed = new Set<string>();
+  private readonly search = new OverlaySearch();
+  /** Types of which there is an entity (or was, in this run), and types of which there is none. */
+  private readonly filled = new Set<string>();
+  private readonly empty = new Set<string>();
 
   private constructor(private readonly database: Database) {}
 
@@ -86,16 +91,18 @@ export class EntityTable implements EntityStorage, BatchMember {
     const missing = ids.filter((id) => !this.loaded.has(keyOf(type, id)) && !this.waiting.has(keyOf(type, id)));
     if (missing.length === 0) return;
     for (const id of missing) this.loaded.set(keyOf(type, id), undefined);
-    const rows = await this.database.all(
-      `${SELECT} WHERE type = ? AND id IN (SELECT value FROM json_each(?))`,
-      [type, JSON.stringify(missing)],
-    );
+    const where = 'FROM entity WHERE type = ? AND id IN (SELECT value FROM json_each(?))';
+    const rows = await selectRows(this.database, COLUMNS, where, [type, JSON.stringify(missing)], ['fields']);
     for (const entity of entitiesOf(rows)) this.loaded.set(keyOf(type, entity.id), entity);
   }
 
-  async isEmpty(type: string): Promise<boolean> {
-    for (const { type: waiting, entity } of this.waiting.values()) if (entity && waiting === type) return false;
-    return (await this.database.all('SELECT 1 FROM entity WHERE type = ? LIMIT 1', [type])).length === 0;
+  isEmpty(type: string): Maybe<boolean> {
+    if (this.filled.has(type)) return false;
+    if (this.empty.has(type)) return true;
+    return this.database.all('SELECT 1 FROM entity WHERE type = ? LIMIT 1', [type]).then((rows) => {
+      (rows.length === 0 ? this.empty : this.filled).add(type);
+      return rows.length === 0;
+    });
   }
 
   nextId(type: string): number {
@@ -113,27 +120,34 @@ export class EntityTable implements EntityStorage, BatchMember {
   }
 
   save(entity: StoredEntity): void {
-    this.waiting.set(keyOf(entity.type, entity.id), { type: entity.type, id: entity.id, entity });
+    this.filled.add(entity.type);
+    this.empty.delete(entity.type);
+    this.change(entity.type, entity.id, entity);
   }
 
   delete(type: string, id: string | number): void {
-    this.waiting.set(keyOf(type, id), { type, id, entity: undefined });
+    this.change(type, id, undefined);
+  }
+
+  private change(type: string, id: string | number, entity: StoredEntity | undefined): void {
+    const key = keyOf(type, id);
+    const before = this.waiting.get(key)?.entity;
+    if (before) this.search.remove(before);
+    if (entity) this.search.add(entity);
+    this.waiting.set(key, { type, id, entity });
   }
 
   async find(type: string, field: string, property: string, value: string): Promise<readonly (string | number)[]> {
-    await this.index(type, field, property);
-    const wanted = value.toLowerCase();
-    const stored = await this.database.all(
-      `SELECT id FROM entity WHERE type = ? AND ${extract(field, property)} = ? COLLATE NOCASE ORDER BY id`,
-      [type, value],
-    );
-    const ids = stored.map((row) => row['id'] as string | number).filter((id) => !this.waiting.has(keyOf(type, id)));
-    for (const { type: waitingType, id, entity } of this.waiting.values()) {
-      if (waitingType !== type || !entity) continue;
-      const items = entity.fields[field] ?? [];
-      if (items.some((item) => String(item[property] ?? '').toLowerCase() === wanted && item[property] != null)) ids.push(id);
-    }
-    return ids;
+    const name = `${field}\0${property}`;
+    if (!this.indexed.has(name)) await indexField(this.database, field, property);
+    this.indexed.add(name);
+    const stored = await findStored(this.database, type, field, property, value);
+    const waiting = this.search.find(type, field, property, value, this.waitingEntities());
+    return [...stored.filter((id) => !this.waiting.has(keyOf(type, id))), ...waiting];
+  }
+
+  private *waitingEntities(): Generator<StoredEntity> {
+    for (const { entity } of this.waiting.values()) if (entity) yield entity;
   }
 
   get dirty(): boolean {
@@ -160,11 +174,13 @@ export class EntityTable implements EntityStorage, BatchMember {
     if (this.loaded.size > LOADED_LIMIT) this.loaded.clear();
     for (const [key, { entity }] of this.waiting) this.loaded.set(key, entity);
     this.waiting.clear();
+    this.search.clear();
     for (const [type, sequence] of this.sequences) this.storedSequences.set(type, { ...sequence });
   }
 
   discard(): void {
     this.waiting.clear();
+    this.search.clear();
     this.loaded.clear();
     this.sequences.clear();
     for (const [type, sequence] of this.storedSequences) this.sequences.set(type, { ...sequence });
@@ -179,9 +195,18 @@ export class EntityTable implements EntityStorage, BatchMember {
     if (query.id !== undefined) conditions.push('CAST(id AS TEXT) = ?') && parameters.push(query.id);
     if (query.after) conditions.push('(type, id) > (?, ?)') && parameters.push(...query.after);
     const where = conditions.length ? `WHERE ${conditions.join(' AND ')}` : '';
-    const rows = await this.database.all(
-      `${SELECT} ${where ? `${where} AND` : 'WHERE'} is_default = 1 ORDER BY type, id LIMIT ?`,
+    const keys = await this.database.all(
+      `SELECT type, id FROM entity ${where ? `${where} AND` : 'WHERE'} is_default = 1 ORDER BY type, id LIMIT ?`,
       [...parameters, query.limit],
+    );
+    const pairs = JSON.stringify(keys.map((key) => [key['type'], key['id']]));
+    const rows = await selectRows(
+      this.database,
+      COLUMNS,
+      `FROM (SELECT value ->> 0 AS wanted_type, value ->> 1 AS wanted_id FROM json_each(?))
+       JOIN entity ON type = wanted_type AND id = wanted_id ORDER BY type, id, is_default`,
+      [pairs],
+      ['fields'],
     );
     return entitiesOf(rows);
   }
@@ -224,22 +249,6 @@ export class EntityTable implements EntityStorage, BatchMember {
       if (changed !== 1) throw new SequenceConflictError(type);
     }
   }
-
-  /** An expression index for a field that is searched, made on first use: `make_unique_entity_field` asks for every row. */
-  private async index(type: string, field: string, property: string): Promise<void> {
-    const name = `entity_field_${type}_${field}_${property}`;
-    if (this.indexed.has(name)) return;
-    this.indexed.add(name);
-    await this.database.exec(
-      `CREATE INDEX IF NOT EXISTS "${name.replaceAll('"', '""')}" ON entity (type, ${extract(field, property)} COLLATE NOCASE)`,
-    );
-  }
-}
-
-/** The SQL expression of a field's first item. Field and property are quoted for the JSON path and for SQL. */
-function extract(field: string, property: string): string {
-  const path = `$.${JSON.stringify(field)}[0].${JSON.stringify(property)}`;
-  return `json_extract(fields, '${path.replaceAll("'", "''")}')`;
 }
 
 function rowsOf(entity: StoredEntity): SqlValue[][] {
@@ -258,31 +267,30 @@ function rowsOf(entity: StoredEntity): SqlValue[][] {
 }
 
 /** Entities of rows, translations gathered below the default one. */
-function entitiesOf(rows: readonly SqlRow[]): readonly StoredEntity[] {
+function entitiesOf(rows: readonly (readonly Json[])[]): readonly StoredEntity[] {
   const translations = new Map<EntityKey, Record<string, EntityDocument>>();
-  for (const row of rows) {
-    if (row['is_default']) continue;
-    const key = keyOf(String(row['type']), row['id'] as string | number);
-    translations.set(key, { ...translations.get(key), [String(row['langcode'])]: documentOf(row) });
+  for (const [type, id, , langcode, , isDefault, fields] of rows) {
+    if (isDefault) continue;
+    const key = keyOf(String(type), idOf(id));
+    translations.set(key, { ...translations.get(key), [String(langcode)]: fields as unknown as EntityDocument });
   }
-  return rows
-    .filter((row) => row['is_default'])
-    .map((row) => {
-      const type = String(row['type']);
-      const id = row['id'] as string | number;
-      const others = translations.get(keyOf(type, id));
-      return {
-        type,
-        id,
-        revisionId: Number(row['revision_id']) || null,
-        langcode: String(row['langcode']),
-        bundle: String(row['bundle']),
-        fields: documentOf(row),
-        ...(others && { translations: others }),
-      };
+  const entities: StoredEntity[] = [];
+  for (const [type, id, revisionId, langcode, bundle, isDefault, fields] of rows) {
+    if (!isDefault) continue;
+    const others = translations.get(keyOf(String(type), idOf(id)));
+    entities.push({
+      type: String(type),
+      id: idOf(id),
+      revisionId: Number(revisionId) || null,
+      langcode: String(langcode),
+      bundle: String(bundle),
+      fields: fields as unknown as EntityDocument,
+      ...(others && { translations: others }),
     });
+  }
+  return entities;
 }
 
-function documentOf(row: SqlRow): EntityDocument {
-  return JSON.parse(String(row['fields'])) as EntityDocument;
+function idOf(id: Json | undefined): string | number {
+  return typeof id === 'number' ? id : String(id);
 }

@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { CliDependencies, Output } from '@migrate-workbench/engine/cli/dependencies.ts';
+import { isUrl } from '@migrate-workbench/engine/cli/context.ts';
+import type { CliDependencies, Output, RunnerSettings } from '@migrate-workbench/engine/cli/dependencies.ts';
 import { runCli } from '@migrate-workbench/engine/cli/program.ts';
 import { registerReplay } from '@migrate-workbench/engine/cli/replay/command.ts';
 import { createEmbeddedRunner } from '@migrate-workbench/engine/executable/embedded-runner.ts';
+import { type Runner, RunnerError } from '@migrate-workbench/engine/executable/runner.ts';
 import { version } from '../../package.json';
 import { lint } from './lint.ts';
 
@@ -23,7 +25,7 @@ async function main(): Promise<void> {
 
 function dependencies(): CliDependencies {
   return {
-    createRunner: createEmbeddedRunner,
+    createRunner,
     lint,
     readText,
     stdout: output(process.stdout),
@@ -46,6 +48,15 @@ function dependencies(): CliDependencies {
     },
     kill: () => process.exit(130),
   };
+}
+
+/** @throws RunnerError for the URL of a database server: the embedded engine keeps everything in a SQLite file */
+async function createRunner(settings: RunnerSettings): Promise<Runner> {
+  if (isUrl(settings.database)) {
+    const hint = 'Name a SQLite file with --database, or leave it out';
+    throw new RunnerError(`The embedded engine cannot use the database ${settings.database}`, { hint });
+  }
+  return createEmbeddedRunner(settings);
 }
 
 function output(stream: NodeJS.WriteStream): Output {

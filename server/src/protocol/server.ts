@@ -36,7 +36,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   const documents = new TextDocuments(TextDocument);
   const plugins = new Plugins(createCatalogue());
   const nowhere: Knowledge = { plugins, site: createSiteModel(new Map()), workspace: emptyWorkspace };
-  const client = { pullsConfiguration: false, watchesFiles: false, tellsConfiguration: false };
+  const client = { pullsConfiguration: false, watchesFiles: false, tellsConfiguration: false, changesFolders: false };
   const configuration = new Configuration(connection, () => client.pullsConfiguration);
   const folders = new Folders(openFiles, plugins, validateAll);
   const definitions = new Definitions((definition) => folders.of(definition.file)?.update(definition));
@@ -82,6 +82,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
     client.pullsConfiguration = capabilities.workspace?.configuration === true;
     client.watchesFiles = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     client.tellsConfiguration = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    client.changesFolders = capabilities.workspace?.workspaceFolders === true;
     configuration.initialize(initializationOptions);
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
     folders.set(uris.map(fileOfUri));
@@ -105,13 +106,14 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
       const watchers = watchedGlobs.map((globPattern) => ({ globPattern }));
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      folders.change(
-        added.map(({ uri }) => fileOfUri(uri)),
-        removed.map(({ uri }) => fileOfUri(uri)),
-      );
-      logFailure('folders', Promise.all([configuration.refresh(folders.roots), folders.load()]));
-    });
+    if (client.changesFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        folders.change(
+          added.map(({ uri }) => fileOfUri(uri)),
+          removed.map(({ uri }) => fileOfUri(uri)),
+        );
+        logFailure('folders', Promise.all([configuration.refresh(folders.roots), folders.load()]));
+      });
     await Promise.all([configuration.refresh(folders.roots), folders.load()]);
     validateAll();
   }

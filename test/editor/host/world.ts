@@ -57,11 +57,12 @@ export async function notificationsOf(happening: () => Thenable<unknown>): Promi
 
 /** The node of a migration in the Migrations view. */
 export async function migrationNode(id: string): Promise<Node & { kind: 'migration' }> {
-  const { tree } = await api();
+  const { tree, repository } = await api();
   for (const root of await tree.getChildren()) {
     for (const node of await tree.getChildren(root)) {
       if (node.kind === 'migration' && node.migration.id === id) return node;
     }
   }
-  throw new Error(`${id} is not in the view`);
+  const errors = (await repository.overview()).map(({ error }) => error?.message ?? '');
+  throw new Error(`${id} is not in the view. ${errors.join(' ')}`);
 }

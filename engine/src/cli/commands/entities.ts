@@ -3,7 +3,7 @@ import type { Json } from '../../php/value.ts';
 import type { Context, ExitCode, Registrar } from '../context.ts';
 import { positiveInteger } from '../options.ts';
 import { type Listing, listingFormats, printJson, printListing, readFormat } from '../output/listing.ts';
-import { inline, shorten } from '../output/text.ts';
+import { inline, shellQuoted, shorten } from '../output/text.ts';
 
 interface EntitiesOptions {
   readonly bundle?: string;
@@ -32,23 +32,24 @@ async function entities(context: Context, type: string | undefined, options: Ent
   if (format === 'json') {
     printJson(context.stdout, page.entities);
   } else if (options.id === undefined) {
-    printListing(context.stdout, format, overview(page, format === 'table' ? 90 : Number.POSITIVE_INFINITY));
+    printListing(context.stdout, format, overview(page, format === 'table'));
   } else {
     printListing(context.stdout, format, fieldByField(page));
   }
   if (page.next !== null) {
-    context.log.notice(`More entities follow: --after ${page.next}`);
+    context.log.notice(`More entities follow: --after ${shellQuoted(page.next)}`);
   }
   return 0;
 }
 
 type Fields = Readonly<Record<string, Json>>;
 
-function overview(page: EntityPage, width: number): Listing {
+/** @param short whether to cut long values, for a table */
+function overview(page: EntityPage, short: boolean): Listing {
   const rows = Object.entries(page.entities).flatMap(([type, byId]) =>
     Object.entries(byId).map(([id, fields]) => {
       const [bundle, label] = [firstOf(fields, bundleFields), firstOf(fields, labelFields)];
-      return [type, id, bundle, label, shorten(content(fields), width)];
+      return [type, id, bundle, label, short ? shorten(content(fields, 32), 110) : content(fields)];
     }),
   );
   return { head: ['Type', 'ID', 'Bundle', 'Label', 'Content'], rows };
@@ -73,24 +74,36 @@ function firstOf(fields: Fields, names: readonly string[]): string {
 }
 
 /** The configured fields of an entity in one line; its base fields stay out, they are the same on every site. */
-function content(fields: Fields): string {
+function content(fields: Fields, limit = Number.POSITIVE_INFINITY): string {
   return Object.entries(fields)
     .filter(([name]) => name === 'body' || name === 'mail' || name === 'uri' || name.startsWith('field_'))
-    .map(([name, items]) => `${name}: ${itemsText(items)}`)
+    .map(([name, items]) => `${name}: ${shorten(itemsText(items, mainValue), limit)}`)
     .join('; ');
 }
 
-/** Items without their wrapping: a single property alone, several as a mapping. */
-function itemsText(items: Json): string {
+/** What an item is mostly about, as its field type's main property: a text, a reference, an address. */
+function mainValue(item: Readonly<Record<string, Json>>): Json {
+  const main = ['value', 'target_id', 'uri'].find((name) => name in item);
+  return main === undefined ? item : (item[main] ?? null);
+}
+
+type Pick = (item: Readonly<Record<string, Json>>) => Json;
+
+/** Items without their wrapping: a single property alone, several as a mapping unless one of them is picked. */
+function itemsText(items: Json, pick: Pick = (item) => item): string {
   const list: readonly Json[] = Array.isArray(items) ? items : [items];
-  return list.map(itemText).join(', ');
+  return list.map((item) => itemText(isRecord(item) ? pick(item) : item)).join(', ');
 }
 
 function itemText(item: Json): string {
-  if (item === null || typeof item !== 'object') {
-    return item === null ? '' : String(item);
+  if (!isRecord(item)) {
+    return item === null ? '' : Array.isArray(item) ? inline(item) : String(item);
   }
   const values = Object.values(item);
   const [only] = values;
   return values.length === 1 && (only === null || typeof only !== 'object') ? String(only ?? '') : inline(item);
+}
+
+function isRecord(value: Json): value is Readonly<Record<string, Json>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

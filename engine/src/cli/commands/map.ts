@@ -4,7 +4,7 @@ import type { Json } from '../../php/value.ts';
 import type { Context, ExitCode, Registrar } from '../context.ts';
 import { positiveInteger } from '../options.ts';
 import { listingFormats, printJson, printListing, readFormat } from '../output/listing.ts';
-import { shorten } from '../output/text.ts';
+import { shellQuoted, shorten } from '../output/text.ts';
 import { localTime } from '../output/time.ts';
 
 interface MapOptions {
@@ -38,7 +38,7 @@ async function map(context: Context, id: string, options: MapOptions): Promise<E
   }
   printListing(context.stdout, format, format === 'csv' ? rawListing(page) : decodedListing(page));
   if (page.next !== null) {
-    context.log.notice(`More rows follow: --after ${page.next}`);
+    context.log.notice(`More rows follow: --after ${shellQuoted(page.next)}`);
   }
   return 0;
 }

@@ -9,7 +9,7 @@ const preview: Preview = {
       destination: 'title',
       steps: [
         { plugin: 'get', config: { plugin: 'get', source: 'name' }, input: null, output: ' Ada ' },
-        { plugin: 'callback', config: { callable: 'trim' }, input: ' Ada ', output: 'Ada' },
+        { plugin: 'callback', config: { callable: 'trim', glue: ' ' }, input: ' Ada ', output: 'Ada' },
       ],
     },
     {
@@ -45,7 +45,7 @@ Process
   title
   ├─ get       source: name
   │    → " Ada "
-  └─ callback  callable: trim
+  └─ callback  callable: trim, glue: " "
        " Ada " → "Ada"
   field_mail
   ├─ get            source: mail

@@ -34,9 +34,11 @@ async function preview(context: Context, id: string, options: PreviewOptions): P
     const { source, pipelines, destination, result: outcome } = result;
     printJson(context.stdout, { source, pipelines, destination, result: outcome });
   } else {
-    const title = options.sourceId === undefined ? `row ${row ?? 1}` : `row ${options.sourceId}`;
+    const title = options.sourceId === undefined ? `row ${row ?? 1}` : `source id ${options.sourceId}`;
     const width = context.stdout.columns ?? 120;
-    context.stdout.write(renderPreview(result, { migration: id, title, colors: context.colors, width }));
+    context.stdout.write(
+      renderPreview(result, { migration: id, title, colors: context.colors, root: context.root, width }),
+    );
   }
   return result.result.outcome === 'failed' ? 1 : 0;
 }

@@ -21,7 +21,7 @@ export function registerStatus(registrar: Registrar): void {
     )
     .option('--group <group>', 'only migrations of this group')
     .option('--tag <tags>', 'only migrations with one of these tags, comma separated')
-    .option('--names-only', 'only groups and names: nothing is counted');
+    .option('--names-only', 'only groups and names');
   command.action((ids: string[], options: StatusOptions) =>
     registrar.act(command, (context) => status(context, ids, options)),
   );
@@ -124,8 +124,9 @@ function logProblems(context: Context, report: StatusReport): void {
   for (const { file, line, message } of report.problems) {
     context.log.warning(`${displayPath(file, context.root)}:${line}: ${message}`);
   }
+  const broken = new Set(report.problems.map(({ file }) => file));
   for (const { id, problem, file } of report.migrations) {
-    if (problem !== undefined) {
+    if (problem !== undefined && !broken.has(file)) {
       context.log.warning(`${id} (${displayPath(file, context.root)}): ${problem}`);
     }
   }

@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types';
 import type { Output } from '../dependencies.ts';
+import { forPeople } from './for-people.ts';
 import { printable } from './text.ts';
 
 type Level = 'notice' | 'warning' | 'error';
@@ -12,12 +13,15 @@ export class Log {
   readonly #output: Output;
   readonly #quiet: boolean;
   readonly #colors: Colors;
+  readonly #root: string;
   #progressShown = false;
 
-  constructor(output: Output, quiet: boolean, colors: Colors) {
+  /** @param root the workspace, from which paths in messages are told */
+  constructor(output: Output, quiet: boolean, colors: Colors, root: string) {
     this.#output = output;
     this.#quiet = quiet;
     this.#colors = colors;
+    this.#root = root;
   }
 
   /** What went well; silent with `--quiet`. */
@@ -56,6 +60,8 @@ export class Log {
     this.clearProgress();
     const colors = { notice: this.#colors.green, warning: this.#colors.yellow, error: this.#colors.red };
     const prefix = `[${level}]`;
-    this.#output.write(` ${colors[level](prefix)}${' '.repeat(Math.max(1, 9 - prefix.length))}${printable(text)}\n`);
+    this.#output.write(
+      ` ${colors[level](prefix)}${' '.repeat(Math.max(1, 9 - prefix.length))}${printable(forPeople(text, this.#root))}\n`,
+    );
   }
 }

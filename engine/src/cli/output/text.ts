@@ -44,3 +44,8 @@ export function shorten(text: string, limit: number): string {
 export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - [...text].length));
 }
+
+/** An argument as a shell takes it: in single quotes where it holds anything special. */
+export function shellQuoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

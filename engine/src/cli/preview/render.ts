@@ -1,6 +1,7 @@
 import type { Colors } from 'picocolors/types';
 import type { Preview, PreviewPipeline, PreviewStep } from '../../executable/runner.ts';
 import type { Json } from '../../php/value.ts';
+import { forPeople } from '../output/for-people.ts';
 import { inline, pad, printable, shorten } from '../output/text.ts';
 
 /** How a preview is drawn. */
@@ -9,6 +10,8 @@ export interface PreviewStyle {
   /** Which row, in words. */
   readonly title: string;
   readonly colors: Colors;
+  /** The workspace, from which paths in messages are told. */
+  readonly root: string;
   /** Columns of the terminal. */
   readonly width: number;
 }
@@ -19,21 +22,22 @@ export interface PreviewStyle {
  */
 export function renderPreview(preview: Preview, style: PreviewStyle): string {
   const { colors } = style;
-  const lines = [
-    `${colors.bold(style.migration)} ${colors.dim(style.title)}`,
-    '',
-    colors.bold('Source'),
-    ...properties(preview.source, style),
-    '',
-    colors.bold('Process'),
-    ...preview.pipelines.flatMap((pipeline) => pipelineLines(pipeline, style)),
-    '',
-    colors.bold('Destination'),
-    ...properties(preview.destination, style),
-    '',
-    resultLine(preview, colors),
+  const sections = [
+    section('Source', properties(preview.source, style), colors),
+    section(
+      'Process',
+      preview.pipelines.flatMap((pipeline) => pipelineLines(pipeline, style)),
+      colors,
+    ),
+    section('Destination', properties(preview.destination, style), colors),
   ];
-  return `${lines.join('\n')}\n`;
+  const title = `${colors.bold(style.migration)} ${colors.dim(style.title)}\n\n`;
+  return `${title}${sections.join('')}${resultLine(preview, style)}\n`;
+}
+
+/** Nothing at all where nothing is in it: the run ended before. */
+function section(title: string, lines: readonly string[], colors: Colors): string {
+  return lines.length === 0 ? '' : `${[colors.bold(title), ...lines].join('\n')}\n\n`;
 }
 
 /** Names in one column, values in the next; a mapping gets a line for each key, as paths (`constants/folder`). */
@@ -113,14 +117,17 @@ function ending(step: PreviewStep, colors: Colors): string {
 
 /** The options of a step without its name, in one line. */
 function configuration(config: Readonly<Record<string, Json>>, limit: number): string {
-  const texts = Object.entries(config).map(
-    ([name, value]) => `${printable(name)}: ${typeof value === 'string' ? printable(value) : inline(value)}`,
-  );
+  const texts = Object.entries(config).map(([name, value]) => `${printable(name)}: ${optionText(value)}`);
   return shorten(texts.join(', ').replaceAll('\n', ' '), limit);
 }
 
-function resultLine({ result }: Preview, colors: Colors): string {
-  const reason = result.reason === undefined ? '' : `: ${printable(result.reason)}`;
+/** Plain text needs no quotes; blanks that one would not see do. */
+function optionText(value: Json): string {
+  return typeof value === 'string' && value !== '' && value.trim() === value ? printable(value) : inline(value);
+}
+
+function resultLine({ result }: Preview, { colors, root }: PreviewStyle): string {
+  const reason = result.reason === undefined ? '' : `: ${printable(forPeople(result.reason, root))}`;
   switch (result.outcome) {
     case 'saved':
       return colors.green(`✓ This row would be saved${reason}`);

@@ -10,6 +10,8 @@ import type { StepsFile } from './steps.ts';
 /** Where recordings expect `www/` to be served. */
 const WWW = { host: '127.0.0.1', port: 8791 } as const;
 
+const MODULES_SERVER = 'https://udrupal.com/';
+
 /** TYPE -> ID -> FIELD -> items. */
 export type BaseEntities = Readonly<Record<string, Readonly<Record<string, EntityDocument>>>>;
 
@@ -32,7 +34,9 @@ export class Kit {
     await mkdir(path.join(root, 'config'), { recursive: true });
     await cp(this.configuration(steps.site), path.join(root, 'config/sync'), { recursive: true });
     await copyIfThere(path.join(this.directory, 'data'), path.join(root, 'data'));
-    await copyIfThere(path.join(this.directory, '../corpus/ud_migrations'), path.join(root, 'modules/custom/ud_migrations'));
+    const modules = path.join(root, 'modules/custom/ud_migrations');
+    await copyIfThere(path.join(this.directory, '../corpus/ud_migrations'), modules);
+    await redirectSources(modules);
   }
 
   /**
@@ -84,6 +88,17 @@ export class Kit {
       );
       server.listen(WWW.port, WWW.host, () => resolve(server));
     });
+  }
+}
+
+/** The sources of the modules name the web server that they were written for; recordings name the kit's. */
+async function redirectSources(modules: string): Promise<void> {
+  if (!existsSync(modules)) return;
+  for (const file of await readdir(modules, { recursive: true })) {
+    if (!/[/\\]sources[/\\][^/\\]+\.(csv|json|xml)$/.test(file)) continue;
+    const target = path.join(modules, file);
+    const text = await readFile(target, 'utf8');
+    await writeFile(target, text.replaceAll(MODULES_SERVER, `http://${WWW.host}:${WWW.port}/`));
   }
 }
 

@@ -109,7 +109,7 @@ async function readEntities(store: Store): Promise<Map<string, Json>> {
   return new Map(
     all.map((entity) => {
       const fields = Object.entries(entity.fields)
-        .filter(([name, items]) => name !== 'uuid' && items.length > 0)
+        .filter(([name, items]) => name !== 'uuid' && items.length > 0 && !isEmptyPath(name, items))
         .map(([name, items]) => [name, name === 'pass' ? items.map(maskedHash) : items] as const);
       return [`${entity.type}:${entity.id}`, Object.fromEntries(fields) as Json];
     }),
@@ -120,4 +120,9 @@ async function readEntities(store: Store): Promise<Map<string, Json>> {
 function maskedHash(item: FieldItem): FieldItem {
   const { value } = item;
   return typeof value === 'string' ? { ...item, value: value.replace(/^U\$\S+$/, 'U<hash>') } : item;
+}
+
+/** Recordings leave a `path` without an alias out, even of the entities that are aliases. */
+function isEmptyPath(name: string, items: readonly FieldItem[]): boolean {
+  return name === 'path' && !items[0]?.['alias'];
 }

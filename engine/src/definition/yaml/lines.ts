@@ -73,7 +73,9 @@ export class SourceLines {
 
   /** Makes a line end at `offset`. */
   shorten(line: number, offset: number): void {
-    this.ends[line] = Math.max(this.starts[line] ?? 0, offset);
+    const start = this.starts[line] ?? 0;
+    this.ends[line] = Math.max(start, offset);
+    if (offset <= start + (this.indents[line] ?? 0)) this.kinds[line] = BLANK;
   }
 
   private add(start: number, end: number): void {

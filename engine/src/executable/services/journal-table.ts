@@ -39,7 +39,9 @@ export class FileJournalTable implements FileJournal, BatchMember {
   }
 
   async write(database: Database): Promise<void> {
-    await database.run('UPDATE file_journal SET committed = 1 WHERE id IN (SELECT value FROM json_each(?))', [this.ids()]);
+    await database.run('UPDATE file_journal SET committed = 1 WHERE id IN (SELECT value FROM json_each(?))', [
+      this.ids(),
+    ]);
   }
 
   async written(): Promise<void> {
@@ -67,9 +69,18 @@ async function recover(database: Database, folder: string): Promise<void> {
   const rows = await database.all('SELECT id, pid, effect, committed FROM file_journal ORDER BY id');
   const left = rows.filter((row) => Number(row['pid']) !== process.pid && !isAlive(Number(row['pid'])));
   if (left.length === 0) return;
-  const entries = left.map((row) => ({ effect: JSON.parse(String(row['effect'])) as FileEffect, committed: row['committed'] === 1 }));
-  await recoverFiles(entries.filter(({ effect }) => isInside(effect.path, folder) && (effect.kind === 'create' || isInside(effect.backup, folder))));
-  await database.run('DELETE FROM file_journal WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(left.map((row) => row['id']))]);
+  const entries = left.map((row) => ({
+    effect: JSON.parse(String(row['effect'])) as FileEffect,
+    committed: row['committed'] === 1,
+  }));
+  await recoverFiles(
+    entries.filter(
+      ({ effect }) => isInside(effect.path, folder) && (effect.kind === 'create' || isInside(effect.backup, folder)),
+    ),
+  );
+  await database.run('DELETE FROM file_journal WHERE id IN (SELECT value FROM json_each(?))', [
+    JSON.stringify(left.map((row) => row['id'])),
+  ]);
 }
 
 /** The database may come from anywhere: nothing outside the folder is touched on its word. */

@@ -160,4 +160,6 @@ export const functionalArrays: Implementations = {
   shuffle: sorted,
   usort: sortedBy,
   uasort: sortedBy,
+  uksort: sortedBy,
+  array_multisort: sorted,
 };

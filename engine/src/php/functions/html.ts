@@ -29,7 +29,11 @@ function table(names: Readonly<Record<string, string>>): Table {
 }
 
 const HTML401 = table(entities.html401);
-const HTML5 = table(entities.html5);
+/** Further names are read, never written: the first name of a character is the one that PHP writes. */
+const HTML5: Table = {
+  names: new Map([...Object.entries(entities.html5), ...Object.entries(entities.html5Aliases)]),
+  characters: table(entities.html5).characters,
+};
 const XML: Table = table({ quot: '"', amp: '&', apos: "'", lt: '<', gt: '>' });
 const XHTML = table({ ...entities.html401, apos: "'" });
 
@@ -57,12 +61,16 @@ function validText(text: string, flags: number): string | undefined {
   return flags & ENT_IGNORE ? text.replace(/\p{Surrogate}/gu, '') : undefined;
 }
 
-const ENTITY = /&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);/y;
+const ENTITY = /&(?:#([0-9]+)|#[xX]([0-9a-fA-F]+)|([A-Za-z][A-Za-z0-9]*));/y;
 
-/** Whether an entity stands at an index, so that `double_encode: false` leaves it. */
-function entityAt(text: string, index: number): string | undefined {
+/** Whether an entity of the document type stands at an index, so that `double_encode: false` leaves it. */
+function isEntityAt(text: string, index: number, flags: number): boolean {
   ENTITY.lastIndex = index;
-  return ENTITY.exec(text)?.[0];
+  const match = ENTITY.exec(text);
+  if (match === null) return false;
+  const [, decimal, hex, name] = match;
+  if (name === undefined) return (hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) <= 0x10ffff;
+  return tableFor(flags).names.has(name);
 }
 
 /** `htmlspecialchars`, for those who need it outside a call. */
@@ -70,11 +78,12 @@ export function escapeHtml(text: string, flags: number = ENT_QUOTES | ENT_SUBSTI
   const valid = validText(text, flags);
   if (valid === undefined) return '';
   return valid.replace(/[&<>"']/g, (character, index: number) =>
-    character === '&' && !doubleEncode && entityAt(valid, index) !== undefined ? '&' : escapeSpecial(character, flags),
+    character === '&' && !doubleEncode && isEntityAt(valid, index, flags) ? '&' : escapeSpecial(character, flags),
   );
 }
 
-function encodeAll(text: string, flags: number, doubleEncode: boolean): string {
+/** `htmlentities`. */
+export function encodeAll(text: string, flags: number, doubleEncode: boolean): string {
   const { characters } = tableFor(flags);
   const escaped = escapeHtml(text, flags, doubleEncode);
   return escaped.replace(/[\u0080-\u{10ffff}]/gu, (character) => {

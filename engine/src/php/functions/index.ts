@@ -7,13 +7,16 @@ import { ctypeFunctions } from './ctype.ts';
 import { dateFunctions } from './dates.ts';
 import { drupalMethods } from './drupal.ts';
 import { encodingFunctions } from './encoding.ts';
+import { filterVar } from './filter-var.ts';
 import type { Implementations, PhpFunction } from './function.ts';
 import { hashFunctions } from './hashing.ts';
 import { htmlFunctions } from './html.ts';
 import { jsonFunctions } from './json.ts';
 import { mathFunctions } from './math.ts';
+import { miscellaneousFunctions } from './misc.ts';
 import { multibyteFunctions } from './multibyte.ts';
 import { pathFunctions } from './paths.ts';
+import { pregFunctions } from './preg.ts';
 import { range } from './range.ts';
 import { functionKey, parametersOf } from './signature.ts';
 import { basicStrings } from './strings-basic.ts';
@@ -49,6 +52,9 @@ const themes: readonly Implementations[] = [
   dateFunctions,
   pathFunctions,
   typeFunctions,
+  pregFunctions,
+  miscellaneousFunctions,
+  { filter_var: filterVar },
   callableFunctions(() => phpFunctions),
 ];
 

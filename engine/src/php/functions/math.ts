@@ -1,11 +1,11 @@
 import { intOrFloat, toNumber } from '../casts.ts';
 import { PhpError } from '../errors.ts';
 import { INT_MIN, intFrom, isInt } from '../integers.ts';
+import { fixed, roundTo } from '../rounding.ts';
 import { PhpFloat, type Value } from '../value.ts';
 import type { Arguments } from './arguments.ts';
 import { power } from './arithmetic.ts';
 import type { Implementation, Implementations } from './function.ts';
-import { fixed, roundTo } from './rounding.ts';
 
 /** A function of floats. */
 function real(calculate: (...values: number[]) => number): Implementation {

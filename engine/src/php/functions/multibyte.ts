@@ -209,11 +209,11 @@ const CHECK_OTHERS_FIRST = new Set(['mb_ord', 'mb_str_split', 'mb_substr_count']
 /** Checks the `encoding` argument that most of these functions have, whatever they do with it. */
 function checkingEncoding(run: Implementation): Implementation {
   return (a) => {
-    if (CHECK_OTHERS_FIRST.has(a.function_.name)) return run(a);
     const index = a.function_.parameters.findIndex(({ name }) => name === 'encoding');
     const name = index < 0 ? null : a.stringOrNull(index);
+    const early = CHECK_OTHERS_FIRST.has(a.function_.name) ? run(a) : undefined;
     if (name !== null) encodingOf(a, index, name);
-    return run(a);
+    return early === undefined ? run(a) : early;
   };
 }
 

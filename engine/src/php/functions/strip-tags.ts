@@ -76,7 +76,8 @@ class Stripper {
       this.#enter('text');
       return;
     }
-    if (character === '<' && this.#quote === '') {
+    if ((character === '<' || character === '>') && this.#quote !== '') return;
+    if (character === '<') {
       if (/^\s$/.test(this.text.charAt(index + 1))) this.#tag += character;
       else this.#depth += 1;
       return;

@@ -41,6 +41,9 @@ function digitsIn(text: string, radix: number): number {
   return value;
 }
 
+/** What `settype` takes; the variable that it would change is a copy. */
+const SETTABLE = /^(?:int(?:eger)?|float|double|string|array|object|bool(?:ean)?|null)$/i;
+
 function printR(a: Arguments): Value {
   return a.bool(1) ? printReadable(a.value(0)) : true;
 }
@@ -81,12 +84,19 @@ export const typeFunctions: Implementations = {
     return value instanceof DataObject ? value.properties : [];
   },
   get_class: (a) => debugType(a.value(0)),
+  settype: (a) => {
+    if (SETTABLE.test(a.string(1))) return true;
+    throw a.valueError(1, 'must be a valid type');
+  },
 };
 
 /** Functions about callables, which need the table that they are part of. */
 export function callableFunctions(table: () => FunctionTable): Implementations {
   return {
-    is_callable: (a) => callableProblem(table(), a.value(0)) === undefined,
+    is_callable: (a) => {
+      if (a.bool(1) && typeof a.value(0) === 'string') return true;
+      return callableProblem(table(), a.value(0)) === undefined;
+    },
     function_exists: (a) => callableProblem(table(), a.string(0)) === undefined && !a.string(0).includes('::'),
     call_user_func: (a) => a.call(a.value(0), a.rest(1)),
     call_user_func_array: (a) => a.call(a.value(0), countOf(a.array(1)) === 0 ? [] : [...a.array(1).values()]),

@@ -57,7 +57,7 @@ function splitAuthority(url: string, parts: Map<string, string | number>): strin
   if (url.startsWith('//')) return authority(url.slice(2), parts);
   if (scheme === undefined) return url.startsWith(':') ? undefined : url;
   const after = url.slice(scheme.length + 1);
-  const port = /^(\d{1,5})(?=\/|\?|$)/.exec(after)?.[1];
+  const port = /^(\d{1,5})(?=\/|$)/.exec(after)?.[1];
   // `host:80` and `host:80/path` are a host and a port, `mailto:x` a scheme and a path.
   if (port === undefined) {
     if (/^\d{6,}(?:\/|$)/.test(after)) return undefined;

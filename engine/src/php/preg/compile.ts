@@ -1,12 +1,15 @@
 import { isAscii, toBinary } from '../bytes.ts';
+import type { PatternFlags } from './character-reader.ts';
 import { PatternProblem, splitPattern } from './delimiters.ts';
-import { type PatternFlags, type Translation, translate } from './translator.ts';
+import { type Translation, translate } from './translator.ts';
 
 /** A compiled pattern: works on text with `/u`, else on binary strings (a character a byte). */
 export interface CompiledPattern extends Translation {
   readonly unicode: boolean;
   /** Global: searches from `lastIndex` on. */
   readonly search: RegExp;
+  /** Finds a match at `lastIndex` that is not empty: what PCRE tries after an empty one. */
+  readonly retry: RegExp;
 }
 
 const CACHE_LIMIT = 1000;
@@ -31,8 +34,11 @@ function compile(pattern: string): CompiledPattern | PatternProblem {
     const source = modifiers.includes('A') ? `(?:${translation.source})` : translation.source;
     const sticky = modifiers.includes('A') ? 'y' : 'g';
     const indices = translation.keep === undefined ? '' : 'd';
-    const search = new RegExp(source, `${indices}${sticky}v${translation.ignoreCase ? 'i' : ''}`);
-    return { ...translation, unicode, search };
+    const flags = `${indices}v${translation.ignoreCase ? 'i' : ''}`;
+    const search = new RegExp(source, sticky + flags);
+    // After a match of nothing the rest of the text is still what it was before.
+    const retry = new RegExp(`(?=(?<rest>[\\s\\S]*))(?:${source})(?!\\k<rest>(?![\\s\\S]))`, `y${flags}`);
+    return { ...translation, unicode, search, retry };
   } catch (error) {
     if (error instanceof PatternProblem) return error;
     if (error instanceof SyntaxError) return new PatternProblem(`Compilation failed: ${error.message}`);

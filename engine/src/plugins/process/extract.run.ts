@@ -16,8 +16,9 @@ const factory: ProcessFactory = (configuration) => {
         throw new MigrateException(`Input should be an array, instead it was of type '${typeName(value)}'`);
       }
       if (!isArray(index)) throw argumentError(2, '$parents', `must be of type array, ${debugType(index)} given`);
-      const found = nestedElement(value, valuesOf(index)) ?? fallback;
+      const found = nestedElement(value, valuesOf(index));
       if (found !== undefined) return found;
+      if (fallback !== undefined) return fallback;
       throw new MigrateException(
         `Array index missing, extraction failed for '${exportVariable(value)}'. Consider adding a \`default\` key to the configuration.`,
       );

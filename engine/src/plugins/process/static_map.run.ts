@@ -40,7 +40,8 @@ const factory: ProcessFactory = (configuration, { services }) => {
       if (value === null && nullIsNoKey) return ofNull(destinationProperty);
       if (isArray(value) && countOf(value) === 0) throw new MigrateException('Can not lookup without a value.');
       if (!isArray(map)) throw argumentError(1, '$array', `must be of type array, ${debugType(map)} given`);
-      return nestedElement(map, isArray(value) ? valuesOf(value) : [value]) ?? miss(value, destinationProperty);
+      const found = nestedElement(map, isArray(value) ? valuesOf(value) : [value]);
+      return found === undefined ? miss(value, destinationProperty) : found;
     },
   };
 };

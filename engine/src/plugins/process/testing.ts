@@ -58,7 +58,7 @@ export async function run(
 }
 
 /** The value alone. */
-export async function valueOf(...parameters: Parameters<typeof run>): Promise<Value> {
+export async function resultOf(...parameters: Parameters<typeof run>): Promise<Value> {
   return (await run(...parameters)).value;
 }
 
@@ -81,22 +81,27 @@ function mapOf(value: Value): ReadonlyMap<Key, Value> {
 /** A clock that stands still: 2026-01-02T03:04:05Z. */
 export const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
 
-/** Services of a Drupal 10.6 in UTC, of which only time, time zone and messages work unless the test gives more. */
+/** A service of which only the given parts work; anything else throws when it is touched. */
+export function fake<T extends object>(name: string, given: Partial<T> = {}): T {
+  return new Proxy(Object.create(null), {
+    get: (_target, property) => {
+      const part: unknown = Reflect.get(given, property);
+      if (part === undefined) throw new Error(`this test gives no ${name}.${String(property)}`);
+      return part;
+    },
+  });
+}
+
+/** Services of a Drupal 10.6 in UTC, of which only time and site work unless the test gives more. */
 export function testServices(given: Partial<Services> = {}): Services {
-  const missing = <T extends object>(name: string): T =>
-    new Proxy(Object.create(null), {
-      get: (_target, property) => {
-        throw new Error(`this test gives no ${name}.${String(property)}`);
-      },
-    });
   return {
     clock: { now: () => NOW },
-    lookup: missing('lookup'),
-    entities: missing('entities'),
-    files: missing('files'),
-    messages: missing('messages'),
+    lookup: fake('lookup'),
+    entities: fake('entities'),
+    files: fake('files'),
+    messages: fake('messages'),
     site: testSite(),
-    resources: missing('resources'),
+    resources: fake('resources'),
     ...given,
   };
 }

@@ -12,7 +12,7 @@ export function roundTo(value: number, places: number, mode: number = HALF_UP): 
   const [digits, exponent] = decimalOf(Math.abs(value));
   // The digits that are kept: those before the decimal point plus the wanted decimals.
   const kept = exponent + 1 + places;
-  if (kept >= RELIABLE_DIGITS) return value;
+  if (kept > RELIABLE_DIGITS) return value;
   if (kept < 0) return value < 0 ? -0 : 0;
   const head = kept === 0 ? '0' : digits.slice(0, kept);
   const integer = BigInt(head) + (roundsUp(head, digits.slice(kept), mode) ? 1n : 0n);
@@ -35,13 +35,21 @@ function roundsUp(head: string, tail: string, mode: number): boolean {
   return mode === HALF_EVEN ? odd : !odd;
 }
 
-/** A finite double with so many decimals, rounded as `number_format` does, digits exact however large. */
+/** A finite double with so many decimals, rounded as `number_format` does: half away from zero, as it is written. */
 export function fixed(value: number, decimals: number): string {
-  const rounded = roundTo(value, decimals);
-  const positive = Math.abs(rounded);
-  const text =
-    positive < 1e21
-      ? positive.toFixed(Math.min(decimals, 100))
-      : `${BigInt(positive)}${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`;
-  return rounded < 0 ? `-${text}` : text;
+  return toDecimals(roundTo(value, decimals), decimals);
+}
+
+/** A finite double with so many decimals, rounded as `%.Nf` does: exact ties go to the even digit. */
+export function toDecimals(value: number, decimals: number): string {
+  const positive = Math.abs(value);
+  const sign = value < 0 ? '-' : '';
+  if (positive >= 1e21) return `${sign}${BigInt(positive)}${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`;
+  // JavaScript rounds exact ties up; the digits beyond tell whether it was one.
+  const places = Math.min(decimals, 75);
+  const rounded = positive.toFixed(places);
+  const exact = positive.toFixed(places + 25);
+  const kept = exact.slice(0, exact.length - 25).replace(/\.$/, '');
+  const tie = /^50*$/.test(exact.slice(-25)) && Number(kept.at(-1)) % 2 === 0;
+  return sign + (tie ? kept : rounded);
 }
