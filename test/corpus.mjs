@@ -21,11 +21,11 @@ const reviewed = JSON.parse(readFileSync(join(here, 'corpus/true-mistakes.json')
 const expected = new Set(reviewed.flatMap(({ code, files }) => files.map((place) => `${place} ${code}`)));
 const keyOf = ({ file, line, code }) => `${file}:${line} ${code}`;
 
-const whole = lintCorpus(corpus);
+const whole = await lintCorpus(corpus);
 const problems = compare('', whole.alarms);
 // Each part alone as well: people open one module, and what the rest of the world defines is then not known.
 for (const part of readdirSync(corpus, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-  const { alarms } = lintCorpus(join(corpus, part.name));
+  const { alarms } = await lintCorpus(join(corpus, part.name));
   problems.push(...compare(`${part.name}/`, alarms));
 }
 for (const key of expected) {

@@ -35,6 +35,9 @@ const NOT_A_REFERENCE = new Set(['entity_lookup.bundle_key', 'soap.function']);
 /** Plugins whose configuration is handed on whole or read under names of the user's choosing. */
 const OPEN = new Set(['process:if_condition', 'process:debug', 'process:service']);
 
+/** Required options that core's own migrations leave null. */
+const NULLABLE = new Set(['config.config_name']);
+
 const omitEmpty = (object) =>
   Object.fromEntries(
     Object.entries(object).filter(
@@ -58,7 +61,11 @@ function optionOf(plugin, option) {
   const aside = known && !isLiteral(option) ? `Default: ${option.default}.` : '';
   const result = {
     name: option.name,
-    types: option.types,
+    // PHP does not tell an option that is null from one that is not there.
+    types:
+      option.required && !NULLABLE.has(`${plugin.id}.${option.name}`)
+        ? option.types
+        : [...new Set([...option.types, 'null'])],
     required: option.required,
     allowed: option.allowed,
     reference: NOT_A_REFERENCE.has(`${plugin.id}.${option.name}`) ? undefined : REFERENCES[option.name],
@@ -144,7 +151,8 @@ function descriptorOf(plugin) {
     provider: plugin.provider,
     summary: summaryOf(plugin),
     options: (plugin.config ?? []).map((option) => optionOf(plugin, option)),
-    open: plugin.type === 'source' || OPEN.has(`${plugin.type}:${plugin.id}`),
+    // Any key of a source is a source property; entity destinations hand their keys on to the storage.
+    open: plugin.type === 'source' || plugin.type === 'destination' || OPEN.has(`${plugin.type}:${plugin.id}`),
     core: plugin.core,
     deprecated: deprecation(plugin),
     notes: notesOf(plugin),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createEmbeddedRunner } from '../../engine/src/executable/embedded-runner.ts';
+import { keepHeapSmall } from '../../engine/src/executable/heap.ts';
 import { measureFloor } from './floor.ts';
 import { writeWorkspace } from './workspace.ts';
 
@@ -20,6 +21,7 @@ interface Phase {
 }
 
 async function phase(root: string, operation: string): Promise<void> {
+  keepHeapSmall();
   const runner = await createEmbeddedRunner({ root });
   const run = operation === 'rollback' ? runner.rollback.bind(runner) : runner.import.bind(runner);
   const [result] = await run({ ids: [MIGRATION] }, { update: operation === 'update' }, {});

@@ -5,8 +5,20 @@
 //
 // DIR: a folder of recordings; default ../shared/conformance/recordings. Prints what differs and the totals of compare.mjs.
 // Fails when a recording of passing.txt no longer passes.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +58,17 @@ function node(...args) {
   });
 }
 
+/** Serves the kit's files for all replays: each would serve them itself, and take them away from the others at its end. */
+const server = createServer((request, response) => {
+  const file = path.join(kit, 'www', path.normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)));
+  const found = file.startsWith(path.join(kit, 'www')) && statSync(file, { throwIfNoEntry: false })?.isFile();
+  response.writeHead(found ? 200 : 404, found ? { 'content-length': statSync(file).size } : {});
+  if (found && request.method !== 'HEAD') createReadStream(file).pipe(response);
+  else response.end();
+});
+server.on('error', (error) => console.log(`what answers at 127.0.0.1:8791 is used: ${error.message}`));
+server.listen(8791, '127.0.0.1');
+
 const failures = [];
 async function replay(name) {
   const args = ['replay', path.join(recordings, name), path.join(out, `${name}.json`), '--kit', kit];
@@ -57,19 +80,30 @@ const worker = async () => {
   for (let name = queue.shift(); name; name = queue.shift()) await replay(name);
 };
 await Promise.all([worker(), worker()]);
+server.close();
 for (const failure of failures) console.log(failure);
 
-const compare = path.join(kit, 'compare.mjs');
-const [{ text: json }, { text: report }] = await Promise.all([
-  node(compare, recordings, out, '--json'),
-  node(compare, recordings, out),
-]);
+/** What compare.mjs prints: into a file, since it ends before a pipe has taken a long text. */
+function compare(...flags) {
+  const file = path.join(out, '_report');
+  const descriptor = openSync(file, 'w');
+  spawnSync(process.execPath, [path.join(kit, 'compare.mjs'), recordings, out, ...flags], {
+    stdio: ['ignore', descriptor, 'inherit'],
+  });
+  closeSync(descriptor);
+  const text = readFileSync(file, 'utf8');
+  rmSync(file);
+  return text;
+}
+const report = compare();
 const replayed = new Set(names);
-const results = JSON.parse(json).filter(({ name }) => replayed.has(name));
+const results = JSON.parse(compare('--json')).filter(({ name }) => replayed.has(name));
 console.log(values.only ? differences(results) : report.trim());
 
 const passes = new Set(results.filter(({ steps, stepsOk }) => steps === stepsOk).map(({ name }) => name));
-const listed = readFileSync(path.join(here, 'passing.txt'), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
+const listed = readFileSync(path.join(here, 'passing.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => line && !line.startsWith('#'));
 const expected = listed.filter((name) => replayed.has(name));
 const broken = expected.filter((name) => !passes.has(name));
 for (const name of broken) console.log(`FAIL  ${name} is listed in passing.txt and no longer passes`);
@@ -82,6 +116,13 @@ process.exit(broken.length ? 1 : 0);
 function differences(results) {
   return results
     .filter(({ differences }) => differences.length)
-    .flatMap(({ name, differences }) => differences.slice(0, 5).map((d) => `${name}: step ${d.step} ${d.aspect} ${d.path ?? ''}: Drupal ${JSON.stringify(d.expected)?.slice(0, 200)}; engine ${JSON.stringify(d.actual)?.slice(0, 200)}`))
+    .flatMap(({ name, differences }) =>
+      differences
+        .slice(0, 5)
+        .map(
+          (d) =>
+            `${name}: step ${d.step} ${d.aspect} ${d.path ?? ''}: Drupal ${JSON.stringify(d.expected)?.slice(0, 200)}; engine ${JSON.stringify(d.actual)?.slice(0, 200)}`,
+        ),
+    )
     .join('\n');
 }

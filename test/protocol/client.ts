@@ -66,11 +66,14 @@ export class Client {
     );
     connection.listen();
     const workspaceFolders = folders.map((folder) => ({ uri: uriOf(folder), name: folder }));
-    const workspace = {
-      workspaceFolders: true,
-      configuration: options.settings !== undefined,
-      didChangeWatchedFiles: { dynamicRegistration: true },
-    };
+    const workspace =
+      options.plain === true
+        ? {}
+        : {
+            workspaceFolders: true,
+            configuration: options.settings !== undefined,
+            didChangeWatchedFiles: { dynamicRegistration: true },
+          };
     client.initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -139,6 +142,8 @@ export class Client {
 }
 
 interface StartOptions {
+  /** A client that can do nothing beyond the base protocol. */
+  readonly plain?: boolean;
   readonly initializationOptions?: unknown;
   /** What the client answers when it is asked for settings. */
   readonly settings?: () => unknown;

@@ -138,6 +138,19 @@ describe('diagnostics over stdio', () => {
   });
 });
 
+describe('a client that can do nothing beyond the base protocol', () => {
+  it('gets diagnostics all the same, with the severities that it pushes', async () => {
+    const folder = folderWith({ 'migrations/people.yml': people });
+    const client = await serverOn([folder], { plain: true });
+    const uri = uriOf(join(folder, 'migrations/people.yml'));
+    await client.open(uri, people.replace("'@pseudo'", "'@psuedo'"));
+    expect(codes(await client.atVersion(uri, 1))).toEqual(['undefined-pseudofield']);
+    const settings = { migrateWorkbench: { rules: { 'undefined-pseudofield': 'off' } } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    expect(await client.diagnostics(uri, (params) => params.diagnostics.length === 0)).toEqual([]);
+  });
+});
+
 describe('settings', () => {
   const broken = people.replace("'@pseudo'", "'@nothing_like_it'");
 

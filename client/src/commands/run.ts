@@ -58,6 +58,7 @@ async function run(
   act: (watch: Watch) => Promise<readonly RunResult[]>,
 ): Promise<readonly RunResult[]> {
   const { repository } = context;
+  await resetInterrupted(context, target);
   // A run may reach migrations that nobody named: dependencies.
   const running = new Set(idsOf(target));
   const errors = new Map<string, string>();
@@ -71,11 +72,28 @@ async function run(
         return act({ ...watchOf(context, target, running, errors, progress), signal: abort.signal });
       },
     );
-    report(context, target, summarize(operation, results, errors));
+    report(context, target, summarize(operation, results, errors), await stuckIn(context, target, results));
     return results;
   } finally {
     for (const id of running) repository.endRun(target.folder, id);
   }
+}
+
+/** What the engine was doing when its process ended is over: nobody else needs to be told that by hand. */
+async function resetInterrupted({ repository, runner }: CommandContext, { folder }: Target): Promise<void> {
+  for (const id of repository.interrupted(folder)) await runner(folder).resetStatus(id);
+}
+
+/** Failed migrations whose status says that they are still at something: someone else runs them, or did and ended. */
+async function stuckIn(
+  { runner }: CommandContext,
+  { folder }: Target,
+  results: readonly RunResult[],
+): Promise<readonly string[]> {
+  const failed = results.filter(({ result }) => result === 'failed').map(({ id }) => id);
+  if (failed.length === 0) return [];
+  const { migrations } = await runner(folder).status({ ids: failed });
+  return migrations.filter(({ status }) => status !== 'Idle' && status !== 'Disabled').map(({ id }) => id);
 }
 
 function watchOf(
@@ -110,11 +128,23 @@ function progressText({ migration, processed, total, failed }: RunProgress): str
   return failed ? l10n.t('{0}: {1}, {2} failed', migration, rows, number(failed)) : `${migration}: ${rows}`;
 }
 
-function report(context: CommandContext, { folder }: Target, { severity, text, failedIds }: Summary): void {
-  const actions = failedIds.map((id) => ({
-    title: failedIds.length === 1 ? l10n.t('Show Messages') : l10n.t('Show Messages of {0}', id),
-    run: () => commands.executeCommand('migrateWorkbench.showMessages', { id, folder: folder.uri.fsPath }),
-  }));
+/** Shows how a run went, with the buttons for what may be done next. */
+function report(
+  { notifications }: CommandContext,
+  { folder }: Target,
+  { severity, text, failedIds }: Summary,
+  stuck: readonly string[],
+): void {
+  const button = (title: string, command: string, id: string) => ({
+    title,
+    run: () => commands.executeCommand(`migrateWorkbench.${command}`, { id, folder: folder.uri.fsPath }),
+  });
+  const actions = [
+    ...stuck.map((id) => button(l10n.t('Reset Status'), 'resetStatus', id)),
+    ...failedIds.map((id) =>
+      button(failedIds.length === 1 ? l10n.t('Show Messages') : l10n.t('Show Messages of {0}', id), 'showMessages', id),
+    ),
+  ];
   // Three buttons fit into a notification.
-  context.notifications.show(severity, text, ...actions.slice(0, 3));
+  notifications.show(severity, text, ...actions.slice(0, 3));
 }

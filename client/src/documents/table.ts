@@ -1,3 +1,6 @@
+/** A rule below a column of long texts need not be as long as they are. */
+const RULE = 60;
+
 /** Lines of a plain text table: columns as wide as their widest cell, columns with numbers to the right, a rule below the header. */
 export function textTable(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
   const columns = header.map((title, at) => ({
@@ -12,5 +15,5 @@ export function textTable(header: readonly string[], rows: readonly (readonly (s
       })
       .join('  ')
       .trimEnd();
-  return [line(header), line(columns.map(({ width }) => '-'.repeat(width))), ...rows.map(line)];
+  return [line(header), line(columns.map(({ width }) => '-'.repeat(Math.min(width, RULE)))), ...rows.map(line)];
 }

@@ -128,6 +128,12 @@ export class MigrationsRepository implements Disposable {
     return [...this.activities.values()].filter(({ kind }) => kind === 'running').map(({ id }) => id);
   }
 
+  /** Ids of the migrations of a folder whose run was cut off by the end of the engine's process. */
+  interrupted(folder: WorkspaceFolder): readonly string[] {
+    const ids = [...this.activities.values()].filter(({ kind }) => kind === 'interrupted').map(({ id }) => id);
+    return ids.filter((id) => this.activity(folder, id)?.kind === 'interrupted');
+  }
+
   /** The process of the runs is gone: whatever was running is marked as interrupted, until the next refresh. */
   interruptAll(): void {
     for (const [key, { id }] of this.activities) this.activities.set(key, { kind: 'interrupted', id });

@@ -3,7 +3,7 @@ import { PhpError, PhpException } from '../php/errors.ts';
 import { naturalCompare } from '../php/functions/natural-order.ts';
 import { elementAt, isArray, type Value, valuesOf } from '../php/value.ts';
 import type { Migration } from './definition.ts';
-import { type Edges, searchGraph } from './graph.ts';
+import { type Edges, pathsOf, weightsOf } from './graph.ts';
 import { findMigrationDependencies } from './normalize.ts';
 
 /** All migrations by id, in the order of discovery. */
@@ -87,8 +87,8 @@ function keysOf(value: Value): Iterable<number | string> {
  * @throws as {@link migrationDependencies} does
  */
 export function requirementsOf(id: string, all: Migrations, created: readonly string[] = [id]): readonly string[] {
-  const { requirements } = buildGraphs(created, all);
-  return requirements.get(id) ?? [];
+  const { everything, required } = buildGraphs(created, all);
+  return [...(pathsOf(required ?? everything).get(id) ?? [])];
 }
 
 /**
@@ -97,16 +97,17 @@ export function requirementsOf(id: string, all: Migrations, created: readonly st
  * @throws as {@link migrationDependencies} does
  */
 export function sortByDependencies(ids: readonly string[], all: Migrations): readonly string[] {
-  const { weights } = buildGraphs(ids, all);
+  const weights = weightsOf(buildGraphs(ids, all).everything);
   return [...weights.keys()].sort(
     (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || naturalCompare(a, b, false),
   );
 }
 
+/** What each migration waits for, and what it cannot do without: the latter is the same where nothing is optional. */
 function buildGraphs(
   ids: readonly string[],
   all: Migrations,
-): { weights: ReadonlyMap<string, number>; requirements: ReadonlyMap<string, readonly string[]> } {
+): { everything: ReadonlyMap<string, Edges>; required: ReadonlyMap<string, Edges> | undefined } {
   const everything = new Map<string, Edges>();
   const required = new Map<string, Edges>();
   let hasOptional = false;
@@ -118,10 +119,5 @@ function buildGraphs(
     if (dependencies.required.length > 0) required.set(id, new Set(dependencies.required));
     if (dependencies.optional.length > 0) hasOptional = true;
   }
-  const sorted = searchGraph(everything);
-  const { paths } = hasOptional ? searchGraph(required) : sorted;
-  return {
-    weights: new Map([...everything.keys()].map((id) => [id, sorted.weights.get(id) ?? 0])),
-    requirements: new Map([...paths].map(([id, reachable]) => [id, [...reachable]])),
-  };
+  return { everything, required: hasOptional ? required : undefined };
 }

@@ -1,21 +1,26 @@
 /** Where the edges of a vertex lead, in order; some may name no vertex. */
 export type Edges = ReadonlySet<string>;
 
-export interface SearchedGraph {
-  /** Higher for what others depend on, counted in each connected component by itself. */
-  readonly weights: ReadonlyMap<string, number>;
-  /** What can be reached from each vertex, nearest first along each edge. */
-  readonly paths: ReadonlyMap<string, ReadonlySet<string>>;
+/**
+ * The weights that Drupal's `Component\Graph\Graph::searchAndSort` gives: higher for what others depend on, counted in each
+ * connected component by itself.
+ */
+export function weightsOf(graph: ReadonlyMap<string, Edges>): ReadonlyMap<string, number> {
+  return searched(graph, false).weights();
 }
 
 /**
- * Depth-first search of a dependency graph with the results of Drupal's `Component\Graph\Graph::searchAndSort`. Inside a cycle the
- * vertex that is met first sees all others, those met later only what was known by then.
+ * What can be reached from each vertex, nearest first along each edge, as the same search finds it: inside a cycle the vertex
+ * that is met first sees all others, those met later only what was known by then.
  */
-export function searchGraph(graph: ReadonlyMap<string, Edges>): SearchedGraph {
-  const search = new Search(graph);
+export function pathsOf(graph: ReadonlyMap<string, Edges>): ReadonlyMap<string, ReadonlySet<string>> {
+  return searched(graph, true).paths;
+}
+
+function searched(graph: ReadonlyMap<string, Edges>, withPaths: boolean): Search {
+  const search = new Search(graph, withPaths);
   for (const vertex of graph.keys()) search.visit(vertex);
-  return { weights: search.weights(), paths: search.paths };
+  return search;
 }
 
 class Search {
@@ -24,7 +29,11 @@ class Search {
   /** A union-find forest: two vertices belong together when their roots are one. */
   private readonly parents = new Map<string, string>();
 
-  constructor(private readonly graph: ReadonlyMap<string, Edges>) {}
+  constructor(
+    private readonly graph: ReadonlyMap<string, Edges>,
+    /** Paths take the square of the number of vertices, and an order needs none. */
+    private readonly withPaths: boolean,
+  ) {}
 
   /** Visits a vertex and everything behind it. Without recursion: chains may be long. */
   visit(start: string): void {
@@ -65,6 +74,7 @@ class Search {
   }
 
   private reach(from: string, to: string): void {
+    if (!this.withPaths) return;
     const paths = this.paths.get(from);
     for (const end of this.paths.get(to) ?? []) paths?.add(end);
   }

@@ -1,3 +1,4 @@
+import { PhpException } from '../php/errors.ts';
 import { andThen } from '../pipeline/maybe.ts';
 import type {
   EntityDraft,
@@ -5,6 +6,7 @@ import type {
   EntityStorage,
   EntityViolation,
   Maybe,
+  RevisionStorage,
   StoredEntity,
 } from '../plugins/services.ts';
 import type { EntityType, SiteModel } from '../site/model.ts';
@@ -36,6 +38,7 @@ class Entities implements EntityService {
   readonly load: EntityService['load'];
   private readonly plans: SavePlans;
   private readonly world: World;
+  private readonly revisions: RevisionStorage;
 
   constructor(
     private readonly storage: EntityStorage,
@@ -43,6 +46,7 @@ class Entities implements EntityService {
     dependencies: EntityDependencies,
   ) {
     this.plans = new SavePlans(site);
+    this.revisions = dependencies.revisions;
     this.world = new World(storage, site, this, dependencies);
     this.find = (type, field, property, value) => this.world.find(type, field, property, value);
     this.prefetch = (type, ids) => storage.prefetch(type, ids);
@@ -58,6 +62,7 @@ class Entities implements EntityService {
         if (save.plan.revisionField && identity.revisionId !== null) {
           save.fields[save.plan.revisionField] = [{ value: String(identity.revisionId) }];
         }
+        if (draft.revision?.isNew) save.fields.revision_default = [{ value: draft.revision.isDefault ? '1' : '0' }];
         return andThen(this.withId(save, identity.id), () => this.finish(save, original, identity));
       }),
     );
@@ -74,11 +79,30 @@ class Entities implements EntityService {
     return andThen(this.storage.load(type, id), (entity) => {
       if (!entity) return;
       this.storage.delete(type, id);
+      this.revisions.deleteOf(type, id);
       this.world.forget(type, id);
       const { hooks } = this.plans.of(entityType, entity.bundle);
       const fields = eachInTurn(hooks, ({ field, hooks }) => hooks.postDelete?.(field, entity, this.world));
       return andThen(fields, () => hooksOf(type)?.postDelete?.(entity, this.world));
     });
+  }
+
+  loadRevision(type: string, revisionId: number, entity?: string | number): Maybe<StoredEntity | undefined> {
+    const isIt = (found: StoredEntity | undefined) => (found?.revisionId === revisionId ? found : undefined);
+    return andThen(this.revisions.load(type, revisionId), (kept) => {
+      if (kept) return kept;
+      return andThen(entity === undefined ? undefined : this.storage.load(type, entity), (likely) => {
+        const field = this.typeOf(type).keys.revision;
+        if (isIt(likely) || field === undefined) return isIt(likely);
+        return andThen(this.world.find(type, field, 'value', String(revisionId)), ([id]) =>
+          id === undefined ? undefined : andThen(this.storage.load(type, id), isIt),
+        );
+      });
+    });
+  }
+
+  deleteRevision(type: string, revisionId: number): void {
+    this.revisions.delete(type, revisionId);
   }
 
   removeTranslation(entity: StoredEntity, langcode: string): Maybe<StoredEntity> {
@@ -98,11 +122,18 @@ class Entities implements EntityService {
     const translation = translationOf(draft, original);
     const before = translation === undefined ? original?.fields : original?.translations?.[translation];
     const added = translation !== undefined && !before && original;
+    if (added) this.checkLanguage(translation);
     const start = added ? composeTranslation(plan, original, translation, moment) : before;
     const fields = start ? composeUpdate(plan, draft, start, unknowns) : composeNew(plan, draft, moment, unknowns);
     if (plan.entityType.keys.bundle && plan.bundleItems.length) fields[plan.entityType.keys.bundle] = plan.bundleItems;
     const langcode = (plan.langcodeField && textOf(fields, plan.langcodeField)) || this.site.defaultLangcode;
     return { world: this.world, plan, draft, original: before, fields, moment, langcode };
+  }
+
+  /** @throws PhpException InvalidArgumentException for a translation into a language that the site does not have */
+  private checkLanguage(langcode: string): void {
+    if (!this.site.known || LOCKED_LANGUAGES.has(langcode) || this.site.languages.includes(langcode)) return;
+    throw new PhpException('InvalidArgumentException', `Invalid translation language (${langcode}) specified.`);
   }
 
   /** Hooks before saving, then what the database would refuse. */
@@ -129,8 +160,19 @@ class Entities implements EntityService {
     const { id, revisionId } = identity;
     const saved: StoredEntity = { type: plan.entityType.id, bundle: plan.bundle, id, revisionId, langcode, fields };
     const stored = original ? mergeTranslations(plan, saved, original, translationOf(draft, original)) : saved;
-    this.storage.save(stored);
-    return andThen(hooksOf(stored.type)?.postSave?.(stored, save), () => stored);
+    const kept = this.keep(stored, draft.revision);
+    return andThen(kept, () => andThen(hooksOf(stored.type)?.postSave?.(stored, save), () => stored));
+  }
+
+  /** Stores the default revision in the place of the one before, which is kept, or another one beside it. */
+  private keep(stored: StoredEntity, revision: EntityDraft['revision']): Maybe<void> {
+    if (!revision) return this.storage.save(stored);
+    if (!revision.isDefault) return this.revisions.save(stored);
+    return andThen(this.storage.load(stored.type, stored.id), (before) => {
+      if (before && before.revisionId !== stored.revisionId) this.revisions.save(before);
+      if (stored.revisionId !== null) this.revisions.delete(stored.type, stored.revisionId);
+      this.storage.save(stored);
+    });
   }
 
   private typeOf(type: string): EntityType {
@@ -139,6 +181,9 @@ class Entities implements EntityService {
     return entityType;
   }
 }
+
+/** Languages of content without a language, which every site has. */
+const LOCKED_LANGUAGES = new Set(['und', 'zxx']);
 
 function hooksOf(type: string) {
   return Object.hasOwn(typeHooks, type) ? typeHooks[type] : undefined;

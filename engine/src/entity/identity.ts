@@ -23,7 +23,8 @@ export function identify(save: SaveContext, original: StoredEntity | undefined):
   const given = draft.values.get(plan.idField);
   if (original) {
     if (given !== undefined && isEmptyId(given, plan)) throw uniqueFailed([`${plan.entityType.tables.base}.uuid`]);
-    return { id: original.id, revisionId: revisionOf(save) ?? original.revisionId };
+    const revisionId = revisionOf(save) ?? (draft.revision?.isNew ? null : original.revisionId);
+    return { id: original.id, revisionId: revisionId ?? nextRevision(save) };
   }
   if (given === undefined || isEmptyId(given, plan)) return numbered(save);
   const id = idFrom(save, given);
@@ -46,6 +47,11 @@ function numbered(save: SaveContext): Identity {
   if (given === undefined) return { id, revisionId: world.storage.nextRevisionId(type) };
   world.storage.reserve(type, id, given);
   return { id, revisionId: given };
+}
+
+/** The next revision of an entity, where its type has revisions. */
+function nextRevision({ plan, draft, world }: SaveContext): number | null {
+  return plan.revisionField && draft.revision?.isNew ? world.storage.nextRevisionId(plan.entityType.id) : null;
 }
 
 /** The revision id in the values, where one is given. */

@@ -1,5 +1,5 @@
 import { fromJson, type Json } from '../php/value.ts';
-import type { EntityDraft, EntityStorage, StoredEntity } from '../plugins/services.ts';
+import type { EntityDraft, EntityStorage, RevisionStorage, StoredEntity } from '../plugins/services.ts';
 import type { DrupalVersion, SiteModel } from '../site/model.ts';
 import { createSiteModel } from '../site/site-model.ts';
 import { createEntityService } from './entity-service.ts';
@@ -55,6 +55,29 @@ function next(numbers: Map<string, number>, type: string): number {
   const number = (numbers.get(type) ?? 0) + 1;
   numbers.set(type, number);
   return number;
+}
+
+/** Revisions in memory. */
+export class MemoryRevisions implements RevisionStorage {
+  readonly revisions = new Map<string, StoredEntity>();
+
+  load(type: string, revisionId: number): StoredEntity | undefined {
+    return this.revisions.get(`${type}:${revisionId}`);
+  }
+
+  save(revision: StoredEntity): void {
+    this.revisions.set(`${revision.type}:${revision.revisionId}`, revision);
+  }
+
+  delete(type: string, revisionId: number): void {
+    this.revisions.delete(`${type}:${revisionId}`);
+  }
+
+  deleteOf(type: string, id: string | number): void {
+    for (const [key, revision] of this.revisions) {
+      if (revision.type === type && revision.id === id) this.revisions.delete(key);
+    }
+  }
 }
 
 /** Files in memory: sizes by URI, and pixel sizes of those that are images. */
@@ -159,11 +182,12 @@ export function testEntities(site: SiteModel = testSite()) {
   const storage = new MemoryStorage();
   const files = new MemoryFiles();
   const clock = { time: NOW, now: () => clock.time };
-  const service = createEntityService(storage, site, { clock, files });
+  const revisions = new MemoryRevisions();
+  const service = createEntityService(storage, site, { clock, files, revisions });
   const draft = (type: string, bundle: string, values: Readonly<Record<string, Json>>): EntityDraft => ({
     type,
     bundle,
     values: new Map(Object.entries(values).map(([name, value]) => [name, fromJson(value)])),
   });
-  return { storage, files, clock, service, site, draft };
+  return { storage, files, revisions, clock, service, site, draft };
 }

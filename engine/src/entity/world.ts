@@ -1,5 +1,5 @@
 import { andThen, isPromise } from '../pipeline/maybe.ts';
-import type { Clock, EntityService, EntityStorage, Maybe } from '../plugins/services.ts';
+import type { Clock, EntityService, EntityStorage, Maybe, RevisionStorage } from '../plugins/services.ts';
 import type { SiteModel } from '../site/model.ts';
 import type { Moment } from './defaults.ts';
 import type { EntityFiles, EntityWorld } from './hooks.ts';
@@ -8,6 +8,7 @@ import type { EntityFiles, EntityWorld } from './hooks.ts';
 export interface EntityDependencies {
   readonly clock: Clock;
   readonly files: EntityFiles;
+  readonly revisions: RevisionStorage;
 }
 
 /** What hooks reach, with a memory of the users that are known to exist: rows name the same few again and again. */

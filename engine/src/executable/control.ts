@@ -1,6 +1,6 @@
-import { Status } from './codes.ts';
-import type { Store } from '../store/store.ts';
 import { toInt } from '../php/conversion.ts';
+import type { Store } from '../store/store.ts';
+import { Status } from './codes.ts';
 
 /** `migrate:stop`: asks a running migration to stop after its row. Gives the sentence that Drush prints. */
 export async function stopMigration(store: Store, id: string): Promise<string> {

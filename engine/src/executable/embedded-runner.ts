@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Definition } from '../definition/definition.ts';
-import { stringOf, child } from '../definition/syntax.ts';
+import { child, stringOf } from '../definition/syntax.ts';
 import { StoreError } from '../store/sqlite.ts';
 import { Store } from '../store/store.ts';
 import { resetStatus, stopMigration } from './control.ts';
@@ -33,7 +33,8 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
 
   async function open(snapshot: Snapshot, watch: Watch, dryRun = false): Promise<MigrationManager> {
     const store = dryRun ? await openForReading() : await openForWriting();
-    const display = (migration: string, text: string, type: 'status' | 'warning' | 'error') => watch.message?.({ migration, type, text });
+    const display = (migration: string, text: string, type: 'status' | 'warning' | 'error') =>
+      watch.message?.({ migration, type, text });
     return new MigrationManager(await createEnvironment(snapshot, store, { network, clock, display, dryRun }));
   }
 
@@ -75,7 +76,8 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
       try {
         const groups = snapshot.workspace.groups();
         const rows = [];
-        for (const migration of migrations) rows.push(await statusOf(migration, groupLabel(groups, groupOf(migration)), manager));
+        for (const migration of migrations)
+          rows.push(await statusOf(migration, groupLabel(groups, groupOf(migration)), manager));
         return { migrations: rows, problems: problemsOf(snapshot) };
       } finally {
         await manager.environment.store.close();
@@ -145,9 +147,15 @@ function problemsOf({ workspace }: Snapshot): StatusReport['problems'] {
   const problems = [];
   for (const { file, yaml } of workspace.definitions.values()) {
     const [problem] = yaml.problems;
-    if (problem) problems.push({ file, line: yaml.lines.positionAt(problem.range.start).line + 1, message: problem.message });
+    if (problem)
+      problems.push({ file, line: yaml.lines.positionAt(problem.range.start).line + 1, message: problem.message });
   }
-  for (const file of workspace.unreadable) problems.push({ file, line: 1, message: 'The file cannot be read: it is too large, or lies outside the workspace.' });
+  for (const file of workspace.unreadable)
+    problems.push({
+      file,
+      line: 1,
+      message: 'The file cannot be read: it is too large, or lies outside the workspace.',
+    });
   return problems;
 }
 
@@ -157,4 +165,3 @@ function withText(snapshot: Snapshot, id: string, text: string | undefined): Sna
   const file = selectMigrations(snapshot.workspace.migrations(), { ids: [id] })[0]?.definition.file;
   return file === undefined ? snapshot : { ...snapshot, workspace: snapshot.workspace.withFile(file, text) };
 }
-

@@ -15,7 +15,11 @@ export interface BatchWatch {
  * run to end: the caller's signal, or the status that another process set.
  * @returns whether the run ends here
  */
-export async function endBatch(instance: MigrationInstance, environment: Environment, watch: BatchWatch): Promise<boolean> {
+export async function endBatch(
+  instance: MigrationInstance,
+  environment: Environment,
+  watch: BatchWatch,
+): Promise<boolean> {
   await environment.store.batch.commit();
   watch.onBatch?.();
   await breathe();

@@ -1,7 +1,7 @@
-import type { Row } from '../pipeline/row.ts';
-import type { Value } from '../php/value.ts';
-import type { Maybe } from '../plugins/services.ts';
 import type { MapRow } from '../idmap/map-table.ts';
+import type { PhpArray, Value } from '../php/value.ts';
+import type { Row } from '../pipeline/row.ts';
+import type { Maybe } from '../plugins/services.ts';
 import type { MigrationInstance } from './instance.ts';
 
 /** What each of the eleven events of `MigrateEvents` tells its subscribers. */
@@ -9,13 +9,22 @@ export interface MigrateEvents {
   PRE_IMPORT: { readonly migration: MigrationInstance };
   POST_IMPORT: { readonly migration: MigrationInstance };
   PRE_ROW_SAVE: { readonly migration: MigrationInstance; readonly row: Row };
-  POST_ROW_SAVE: { readonly migration: MigrationInstance; readonly row: Row; readonly destinationIds: readonly Value[] | boolean };
+  POST_ROW_SAVE: {
+    readonly migration: MigrationInstance;
+    readonly row: Row;
+    readonly destinationIds: PhpArray | boolean;
+  };
   /** Before the map is written. */
   MAP_SAVE: { readonly migration: MigrationInstance; readonly before: MapRow | undefined; readonly row: MapRow };
   /** Before a map row is removed. */
   MAP_DELETE: { readonly migration: MigrationInstance; readonly hash: string };
   /** After a message was stored. */
-  IDMAP_MESSAGE: { readonly migration: MigrationInstance; readonly hash: string; readonly message: string; readonly level: number };
+  IDMAP_MESSAGE: {
+    readonly migration: MigrationInstance;
+    readonly hash: string;
+    readonly message: string;
+    readonly level: number;
+  };
   PRE_ROLLBACK: { readonly migration: MigrationInstance };
   POST_ROLLBACK: { readonly migration: MigrationInstance };
   PRE_ROW_DELETE: { readonly migration: MigrationInstance; readonly destinationIds: ReadonlyMap<string, Value> };
@@ -45,7 +54,11 @@ export class EventDispatcher {
     if (list) return this.callFrom(0, list, event);
   }
 
-  private callFrom<N extends EventName>(start: number, list: readonly Listener<N>[], event: MigrateEvents[N]): Maybe<void> {
+  private callFrom<N extends EventName>(
+    start: number,
+    list: readonly Listener<N>[],
+    event: MigrateEvents[N],
+  ): Maybe<void> {
     for (let i = start; i < list.length; i++) {
       const called = list[i]?.(event);
       if (called instanceof Promise) return called.then(() => this.callFrom(i + 1, list, event));

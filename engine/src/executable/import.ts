@@ -1,16 +1,22 @@
 import { PhpException } from '../php/errors.ts';
-import type { Value } from '../php/value.ts';
-import { andThen, isPromise } from '../pipeline/maybe.ts';
+import { countOf, type PhpArray, type Value, valuesOf } from '../php/value.ts';
 import type { CompiledProcess, PipelineCursor } from '../pipeline/compile.ts';
+import { andThen, isPromise } from '../pipeline/maybe.ts';
 import type { Row } from '../pipeline/row.ts';
-import { MessageLevel, MigrateException, MigrateSkipRowException, RequirementsException, RowStatus } from '../plugins/exceptions.ts';
+import {
+  MessageLevel,
+  MigrateException,
+  MigrateSkipRowException,
+  RequirementsException,
+  RowStatus,
+} from '../plugins/exceptions.ts';
 import type { Maybe } from '../plugins/services.ts';
 import type { SourceRecord } from '../plugins/source.ts';
-import { Result, Status, STATUS_LABELS } from './codes.ts';
+import { Result, STATUS_LABELS, Status } from './codes.ts';
+import { endBatch } from './end-batch.ts';
 import type { Environment } from './environment.ts';
 import type { MigrationInstance } from './instance.ts';
 import type { MigrationManager } from './manager.ts';
-import { endBatch } from './end-batch.ts';
 import { Pace } from './pace.ts';
 import { checkRequirements } from './requirements.ts';
 import { type PrepareRowHook, RowSelector } from './select.ts';
@@ -26,6 +32,9 @@ export interface ImportSettings {
   readonly onBatch?: () => void;
   readonly signal?: AbortSignal;
 }
+
+/** Rows whose map rows and entities are read at once. */
+const SLICE = 1000;
 
 /** Raised inside the loop to end it as Drupal does when the source throws. */
 class SourceFailure extends Error {}
@@ -95,8 +104,10 @@ export class ImportExecutable {
       for (;;) {
         const chunk = await this.sourceStep(() => chunks.next());
         if (chunk.done) return Result.Completed;
-        const ended = await this.importChunk(chunk.value, selector);
-        if (ended !== undefined) return ended;
+        for (let from = 0; from < chunk.value.length; from += SLICE) {
+          const ended = await this.importChunk(chunk.value.slice(from, from + SLICE), selector);
+          if (ended !== undefined) return ended;
+        }
       }
     } finally {
       await chunks.return?.();
@@ -130,7 +141,8 @@ export class ImportExecutable {
         if (isPromise(importing)) await importing;
         if (this.instance.interrupted) return this.interruption();
       }
-      if (this.pace.tick() && (await endBatch(this.instance, this.environment, this.settings))) return this.interruption();
+      if (this.pace.tick() && (await endBatch(this.instance, this.environment, this.settings)))
+        return this.interruption();
     }
     return undefined;
   }
@@ -187,7 +199,9 @@ export class ImportExecutable {
   private rowNotProcessed(row: Row, error: unknown): Maybe<void> {
     const prefix = `${this.instance.id}:${this.cursor.destination}:`;
     if (error instanceof MigrateException) {
-      return andThen(this.instance.saveMapping(row, [], error.status), () => this.message(row, `${prefix}${error.message}`, error.level));
+      return andThen(this.instance.saveMapping(row, [], error.status), () =>
+        this.message(row, `${prefix}${error.message}`, error.level),
+      );
     }
     if (!(error instanceof MigrateSkipRowException)) throw error;
     const message = error.message.trim();
@@ -210,22 +224,26 @@ export class ImportExecutable {
     return andThen(environment.events.dispatch('PRE_ROW_SAVE', { migration: instance, row }), () =>
       andThen(instance.map.lookupOwn(row.sourceIdValues().values()), ([old = []]) =>
         andThen(instance.destination.import(row, old), (ids) =>
-          andThen(environment.events.dispatch('POST_ROW_SAVE', { migration: instance, row, destinationIds: ids }), () => this.mapSaved(row, ids)),
+          andThen(environment.events.dispatch('POST_ROW_SAVE', { migration: instance, row, destinationIds: ids }), () =>
+            this.mapSaved(row, ids),
+          ),
         ),
       ),
     );
   }
 
-  private mapSaved(row: Row, ids: readonly Value[] | boolean): Maybe<void> {
+  private mapSaved(row: Row, ids: PhpArray | boolean): Maybe<void> {
     const { instance } = this;
     if (ids === true) return;
-    if (ids !== false && ids.length > 0) return instance.saveMapping(row, ids, RowStatus.Imported, instance.destination.rollbackAction());
+    if (ids !== false && countOf(ids) > 0)
+      return instance.saveMapping(row, valuesOf(ids), RowStatus.Imported, instance.destination.rollbackAction());
     return this.mapNothingSaved(row);
   }
 
   private async mapNothingSaved(row: Row): Promise<void> {
     await this.instance.saveMapping(row, [], RowStatus.Failed);
-    if (!(await this.instance.map.messages.any())) await this.message(row, 'New object was not saved, no error provided', MessageLevel.Error);
+    if (!(await this.instance.map.messages.any()))
+      await this.message(row, 'New object was not saved, no error provided', MessageLevel.Error);
   }
 
   private rowNotSaved(row: Row, error: unknown): Maybe<void> {

@@ -1,13 +1,18 @@
 import type { Migration } from '../definition/definition.ts';
-import { MapTable, type MapRow } from '../idmap/map-table.ts';
 import { storedId } from '../idmap/columns.ts';
-import { toInt, toString } from '../php/conversion.ts';
+import type { MapRow, MapTable } from '../idmap/map-table.ts';
+import { stringOf, toInt } from '../php/conversion.ts';
 import type { Value } from '../php/value.ts';
 import { type CompiledProcess, compileProcess } from '../pipeline/compile.ts';
 import { andThen } from '../pipeline/maybe.ts';
 import type { IdDefinitions, Row } from '../pipeline/row.ts';
 import type { DestinationPlugin } from '../plugins/destination.ts';
-import { type MessageLevel, type RollbackAction, type RowStatus, RollbackAction as Rollback } from '../plugins/exceptions.ts';
+import {
+  type MessageLevel,
+  RollbackAction as Rollback,
+  type RollbackAction,
+  type RowStatus,
+} from '../plugins/exceptions.ts';
 import type { Maybe, Services } from '../plugins/services.ts';
 import type { SourcePlugin } from '../plugins/source.ts';
 import { Result, Status } from './codes.ts';
@@ -83,7 +88,9 @@ export class MigrationInstance {
   }
 
   async status(): Promise<Status> {
-    return Number(toInt((await this.environment.store.keyValue.get('migrate_status', this.id)) ?? Status.Idle)) as Status;
+    return Number(
+      toInt((await this.environment.store.keyValue.get('migrate_status', this.id)) ?? Status.Idle),
+    ) as Status;
   }
 
   setStatus(status: Status): void {
@@ -102,7 +109,9 @@ export class MigrationInstance {
 
   async takeInterruptionResult(): Promise<Result> {
     const store = this.environment.store.keyValue;
-    const result = Number(toInt((await store.get('migrate_interruption_result', this.id)) ?? Result.Incomplete)) as Result;
+    const result = Number(
+      toInt((await store.get('migrate_interruption_result', this.id)) ?? Result.Incomplete),
+    ) as Result;
     store.delete('migrate_interruption_result', this.id);
     return result;
   }
@@ -111,7 +120,12 @@ export class MigrationInstance {
    * `saveIdMapping`: MAP_SAVE first, then the row. A later skip or failure keeps the destination ids that the map has, and
    * resets the rollback action.
    */
-  saveMapping(row: Row, destinationIds: readonly Value[], status: RowStatus, rollbackAction: RollbackAction = Rollback.Delete): Maybe<void> {
+  saveMapping(
+    row: Row,
+    destinationIds: readonly Value[],
+    status: RowStatus,
+    rollbackAction: RollbackAction = Rollback.Delete,
+  ): Maybe<void> {
     const ids = [...row.sourceIdValues()];
     const missing = ids.find(([, value]) => value === null);
     if (missing) return this.refuse(`Did not save to map table due to NULL value for key field ${missing[0]}`);
@@ -123,7 +137,9 @@ export class MigrationInstance {
     return andThen(this.map.get(hash), (before) => {
       const saved: MapRow = {
         hash,
-        sourceIds: this.map.sourceColumns.map((column, index) => storedId(ids[index]?.[1] ?? null, column.numeric) ?? ''),
+        sourceIds: this.map.sourceColumns.map(
+          (column, index) => storedId(ids[index]?.[1] ?? null, column.numeric) ?? '',
+        ),
         destinationIds: destinationIds.length
           ? this.map.destinationColumns.map((column, index) => storedId(destinationIds[index] ?? null, column.numeric))
           : (before?.destinationIds ?? this.map.destinationColumns.map(() => null)),
@@ -132,7 +148,9 @@ export class MigrationInstance {
         lastImported: Math.floor(this.environment.clock.now() / 1000),
         rowHash: row.idMap.hash,
       };
-      return andThen(this.environment.events.dispatch('MAP_SAVE', { migration: this, before, row: saved }), () => this.map.save(saved));
+      return andThen(this.environment.events.dispatch('MAP_SAVE', { migration: this, before, row: saved }), () =>
+        this.map.save(saved),
+      );
     });
   }
 
@@ -148,7 +166,9 @@ export class MigrationInstance {
 
   /** `delete` of the id map: MAP_DELETE first, then the row and its messages. */
   deleteMapping(hash: string): Maybe<void> {
-    return andThen(this.environment.events.dispatch('MAP_DELETE', { migration: this, hash }), () => this.map.delete(hash));
+    return andThen(this.environment.events.dispatch('MAP_DELETE', { migration: this, hash }), () =>
+      this.map.delete(hash),
+    );
   }
 
   private refuse(message: string): void {
@@ -157,6 +177,6 @@ export class MigrationInstance {
 
   /** Source ids as text, for messages to people. */
   static describeIds(ids: Iterable<Value>): string {
-    return [...ids].map(toString).join(':');
+    return [...ids].map(stringOf).join(':');
   }
 }

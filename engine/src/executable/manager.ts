@@ -1,7 +1,7 @@
-import { expandPluginIds, migrationDependencies } from '../definition/dependencies.ts';
 import type { Migration } from '../definition/definition.ts';
+import { expandPluginIds, migrationDependencies } from '../definition/dependencies.ts';
 import { MapTable } from '../idmap/map-table.ts';
-import { toBoolean, toString } from '../php/conversion.ts';
+import { stringOf, toBoolean } from '../php/conversion.ts';
 import { PhpThrowable } from '../php/errors.ts';
 import type { Key, Value } from '../php/value.ts';
 import type { IdDefinitions } from '../pipeline/row.ts';
@@ -54,7 +54,10 @@ export class MigrationManager {
 
   private async source(migration: Migration): Promise<SourcePlugin> {
     const factory = await this.environment.plugins.source(pluginId(migration.source));
-    if (toBoolean(migration.source.get('track_changes') ?? null) && toBoolean(migration.source.get('high_water_property') ?? null)) {
+    if (
+      toBoolean(migration.source.get('track_changes') ?? null) &&
+      toBoolean(migration.source.get('high_water_property') ?? null)
+    ) {
       throw new MigrateException(
         'You should either use a high-water mark or track changes not both. They are both designed to solve the same problem',
       );
@@ -65,7 +68,11 @@ export class MigrationManager {
 
   private async destination(migration: Migration): Promise<DestinationPlugin> {
     const { factory, derivative } = await this.environment.plugins.destination(pluginId(migration.destination));
-    return factory(migration.destination, { derivative, migration: { id: migration.id }, services: this.destinationServices(migration.id) });
+    return factory(migration.destination, {
+      derivative,
+      migration: { id: migration.id },
+      services: this.destinationServices(migration.id),
+    });
   }
 
   private destinationServices(id: string): Services {
@@ -100,5 +107,5 @@ async function attempt<T>(make: () => Promise<T>): Promise<T | Error> {
 }
 
 function pluginId(section: ReadonlyMap<Key, Value>): string {
-  return toString(section.get('plugin') ?? null);
+  return stringOf(section.get('plugin') ?? null);
 }

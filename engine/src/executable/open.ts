@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { nodeWorkspaceFiles } from '../definition/workspace-files.node.ts';
 import { loadWorkspace, type Workspace } from '../definition/workspace.ts';
+import { nodeWorkspaceFiles } from '../definition/workspace-files.node.ts';
 import { readAll } from '../definition/workspace-files.ts';
 import { parseYaml } from '../definition/yaml.ts';
-import type { Value } from '../php/value.ts';
 import { createEntityService } from '../entity/entity-service.ts';
+import type { Value } from '../php/value.ts';
 import { createCatalogue } from '../plugins/catalogue.ts';
 import type { Clock } from '../plugins/services.ts';
 import { lazyConfiguration } from '../site/configuration.ts';
@@ -27,14 +27,20 @@ export interface Snapshot {
   readonly site: SiteModel;
 }
 
-/** Reads the migrations and the site's configuration below a folder. */
-export async function readSnapshot(root: string): Promise<Snapshot> {
-  const files = nodeWorkspaceFiles([root]);
-  const workspace = await loadWorkspace(files, [root]);
+/**
+ * Reads the migrations and the site's configuration below a folder.
+ * @param beside further folders to read from, such as a site's configuration that is kept elsewhere
+ */
+export async function readSnapshot(root: string, beside: readonly string[] = []): Promise<Snapshot> {
+  const roots = [root, ...beside];
+  const files = nodeWorkspaceFiles(roots);
+  const workspace = await loadWorkspace(files, roots);
   const { configuration, drupalVersion } = workspace.site;
   const texts = await readAll(files, [...configuration.values()]);
   const parsed = lazyConfiguration(
-    [...configuration].map(([name, file]) => [name, (): Value => parseYaml(texts.get(file) ?? '').root?.value ?? null] as const),
+    [...configuration].map(
+      ([name, file]) => [name, (): Value => parseYaml(texts.get(file) ?? '').root?.value ?? null] as const,
+    ),
   );
   return { root, workspace, site: createSiteModel(parsed, { drupalVersion: supported(drupalVersion) }) };
 }
@@ -54,7 +60,11 @@ export interface EnvironmentOptions {
 }
 
 /** Everything that a run stands on, over an open store. */
-export async function createEnvironment(snapshot: Snapshot, store: Store, options: EnvironmentOptions): Promise<Environment> {
+export async function createEnvironment(
+  snapshot: Snapshot,
+  store: Store,
+  options: EnvironmentOptions,
+): Promise<Environment> {
   const { files, resources } = await openFiles(snapshot, store, options);
   return {
     migrations: snapshot.workspace.migrations(),
@@ -63,7 +73,7 @@ export async function createEnvironment(snapshot: Snapshot, store: Store, option
     clock: options.clock,
     events: new EventDispatcher(),
     plugins: createPluginLoader(createCatalogue()),
-    entities: createEntityService(store.entities, snapshot.site, { clock: options.clock, files }),
+    entities: createEntityService(store.entities, snapshot.site, { clock: options.clock, files, revisions: store.revisions }),
     files,
     resources,
     display: options.display,
@@ -93,7 +103,8 @@ const DRUPAL_FOLDERS = ['.', 'web', 'docroot', 'html', 'public'];
 
 /** The folder that Drupal's relative paths start from: the first that holds its core, else its modules, else the workspace. */
 function drupalRoot(root: string): string {
-  const holding = (entry: string) => DRUPAL_FOLDERS.map((name) => path.join(root, name)).find((folder) => existsSync(path.join(folder, entry)));
+  const holding = (entry: string) =>
+    DRUPAL_FOLDERS.map((name) => path.join(root, name)).find((folder) => existsSync(path.join(folder, entry)));
   return holding('core/lib/Drupal.php') ?? holding('modules') ?? root;
 }
 

@@ -1,4 +1,3 @@
-
 /** A batch ends at this many rows or after this long, whichever comes first; then the event loop has its turn. */
 const ROWS = 1000;
 const MILLISECONDS = 50;
@@ -12,11 +11,12 @@ export class Pace {
     this.started = this.monotonic();
   }
 
-  /** Counts a row. @returns whether the batch ends with it; the next one begins then */
+  /** Counts a row. @returns whether the batch ends with it; the time of the next one begins with its first row, not while this one is written */
   tick(): boolean {
+    if (this.rows === 0) this.started = this.monotonic();
     this.rows++;
     const ends = this.rows >= ROWS || ((this.rows & 7) === 0 && this.monotonic() - this.started >= MILLISECONDS);
-    if (ends) this.begin();
+    if (ends) this.rows = 0;
     return ends;
   }
 
@@ -30,4 +30,3 @@ export class Pace {
 export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
-

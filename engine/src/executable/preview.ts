@@ -1,13 +1,13 @@
+import { stringOf } from '../php/conversion.ts';
+import { PhpThrowable } from '../php/errors.ts';
 import { type Json, toJson, type Value } from '../php/value.ts';
-import type { TraceRecorder } from '../pipeline/pipeline.ts';
 import type { PipelineCursor } from '../pipeline/compile.ts';
+import type { TraceRecorder } from '../pipeline/pipeline.ts';
 import { Row } from '../pipeline/row.ts';
 import { MigrateException, MigrateSkipRowException } from '../plugins/exceptions.ts';
-import { PhpThrowable } from '../php/errors.ts';
-import { toString } from '../php/conversion.ts';
+import type { SourceRecord } from '../plugins/source.ts';
 import type { MigrationInstance } from './instance.ts';
 import { type Preview, type PreviewPipeline, type PreviewQuery, type PreviewStep, RunnerError } from './runner.ts';
-import type { SourceRecord } from '../plugins/source.ts';
 
 /**
  * One row through every step: the pipelines that an import runs, with a recorder attached. What they change (stubs,
@@ -26,14 +26,19 @@ export async function previewRow(instance: MigrationInstance, query: PreviewQuer
     for (const pipeline of process.pipelines) recorder.begin(pipeline.destination);
     await process.run(row, null, cursor, recorder);
   } catch (error) {
-    if (error instanceof MigrateSkipRowException) result = { outcome: 'skipped', reason: error.message || 'the row is skipped' };
-    else if (error instanceof MigrateException) result = { outcome: 'failed', reason: `${cursor.destination}: ${error.message}` };
-    else if (error instanceof PhpThrowable) result = { outcome: 'failed', reason: `the run would end here: ${error.className}: ${error.message}` };
+    if (error instanceof MigrateSkipRowException)
+      result = { outcome: 'skipped', ...(error.message !== '' && { reason: error.message }) };
+    else if (error instanceof MigrateException)
+      result = { outcome: 'failed', reason: `${cursor.destination}: ${error.message}` };
+    else if (error instanceof PhpThrowable)
+      result = { outcome: 'failed', reason: `the run would end here: ${error.className}: ${error.message}` };
     else throw error;
   }
   return {
     source: jsonOf(record),
-    pipelines: recorder.pipelines.filter((pipeline) => query.property === undefined || pipeline.destination === query.property),
+    pipelines: recorder.pipelines.filter(
+      (pipeline) => query.property === undefined || pipeline.destination === query.property,
+    ),
     destination: jsonOf(row.wholeDestination()),
     result,
   };
@@ -45,7 +50,7 @@ async function findRecord(instance: MigrationInstance, query: PreviewQuery): Pro
   for await (const chunk of instance.source.read()) {
     for (const record of chunk) {
       number++;
-      const ids = [...instance.sourceIds.keys()].map((id) => toString(record.get(id) ?? null));
+      const ids = [...instance.sourceIds.keys()].map((id) => stringOf(record.get(id) ?? null));
       if (wanted === undefined ? number === (query.row ?? 1) : ids.join(':') === wanted) return record;
     }
   }
@@ -70,13 +75,26 @@ class PreviewRecorder implements TraceRecorder {
 
   step({ destination, step, input, output, skipped }: Parameters<TraceRecorder['step']>[0]): void {
     const config = jsonOf(step.configuration);
-    this.steps(destination).push({ plugin: step.id, config, input: toJson(input), output: toJson(output), ...(skipped !== undefined && { skipped }) });
+    this.steps(destination).push({
+      plugin: step.id,
+      config,
+      input: toJson(input),
+      output: toJson(output),
+      ...(skipped !== undefined && { skipped }),
+    });
   }
 
   failed({ destination, step, input, error }: Parameters<TraceRecorder['failed']>[0]): void {
     const message = error instanceof Error ? error.message : String(error);
-    const outcome = error instanceof MigrateSkipRowException ? { skipped: message || 'the row is skipped' } : { error: message };
-    this.steps(destination).push({ plugin: step.id, config: jsonOf(step.configuration), input: toJson(input), output: null, ...outcome });
+    const outcome =
+      error instanceof MigrateSkipRowException ? { skipped: message || 'the row is skipped' } : { error: message };
+    this.steps(destination).push({
+      plugin: step.id,
+      config: jsonOf(step.configuration),
+      input: toJson(input),
+      output: null,
+      ...outcome,
+    });
   }
 
   private steps(destination: string): PreviewStep[] {
@@ -89,4 +107,3 @@ function jsonOf(map: ReadonlyMap<string | number, Value>): Readonly<Record<strin
   for (const [key, value] of map) json[String(key)] = toJson(value);
   return json;
 }
-

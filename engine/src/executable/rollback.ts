@@ -1,11 +1,11 @@
-import type { Value } from '../php/value.ts';
 import type { MapRow } from '../idmap/map-table.ts';
+import type { Value } from '../php/value.ts';
 import { RollbackAction } from '../plugins/exceptions.ts';
-import { Result, Status, STATUS_LABELS } from './codes.ts';
+import { Result, STATUS_LABELS, Status } from './codes.ts';
+import { endBatch } from './end-batch.ts';
 import type { Environment } from './environment.ts';
 import type { MigrationInstance } from './instance.ts';
 import type { MigrationManager } from './manager.ts';
-import { endBatch } from './end-batch.ts';
 import { Pace } from './pace.ts';
 
 const PAGE = 1000;
@@ -38,7 +38,11 @@ export class RollbackExecutable {
     const { instance, environment } = this;
     const status = await instance.status();
     if (status !== Status.Idle) {
-      environment.display(instance.id, `Migration ${instance.id} is busy with another operation: ${STATUS_LABELS[status] ?? status}`, 'error');
+      environment.display(
+        instance.id,
+        `Migration ${instance.id} is busy with another operation: ${STATUS_LABELS[status] ?? status}`,
+        'error',
+      );
       return Result.Failed;
     }
     try {

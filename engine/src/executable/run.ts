@@ -3,12 +3,13 @@ import { requirementsOf, sortByDependencies } from '../definition/dependencies.t
 import { PhpThrowable } from '../php/errors.ts';
 import { UnsupportedFunction } from '../php/functions/call.ts';
 import { PluginNotRunnableError } from '../plugins/exceptions.ts';
+import { StoreError } from '../store/sqlite.ts';
 import { RESULT_NAMES, Result } from './codes.ts';
 import type { Environment } from './environment.ts';
 import type { MigrationInstance } from './instance.ts';
 import type { MigrationManager } from './manager.ts';
 import type { ImportOptions, RollbackOptions, RunProgress, RunResult, Watch } from './runner.ts';
-import { StoreError } from '../store/sqlite.ts';
+import { rollbackMissing } from './sync.ts';
 import { type ToolsCounters, ToolsExecutable } from './tools.ts';
 
 /**
@@ -58,7 +59,10 @@ export function isFailure(result: RunResult): boolean {
   return result.result === 'failed' || result.error !== undefined || result.failed > 0;
 }
 
-async function withRequirements(migration: Migration, open: () => Promise<MigrationManager>): Promise<readonly Migration[]> {
+async function withRequirements(
+  migration: Migration,
+  open: () => Promise<MigrationManager>,
+): Promise<readonly Migration[]> {
   const manager = await open();
   try {
     const all = manager.environment.migrations;
@@ -92,11 +96,25 @@ async function runOne(
     const tools = new ToolsExecutable(instance, manager, {
       ...options,
       signal: watch.signal,
-      onBatch: () => watch.progress?.({ migration: migration.id, operation, processed: processedOf(counters), total, failed: counters.failed }),
-      onFeedback: (since) => watch.feedback?.({ migration: migration.id, operation, processed: processedOf(since), ...since }),
+      onBatch: () =>
+        watch.progress?.({
+          migration: migration.id,
+          operation,
+          processed: processedOf(counters, operation),
+          total,
+          failed: counters.failed,
+        }),
+      onFeedback: (since) =>
+        watch.feedback?.({ migration: migration.id, operation, processed: processedOf(since, operation), ...since }),
     });
     counters = tools.counters;
     result = operation === 'import' ? await tools.import() : await tools.rollback();
+    counters = { ...tools.counters };
+    if (operation === 'import' && options.delete && result === Result.Completed && !options.limit && !options.idlist) {
+      const gone = await rollbackMissing(instance, manager);
+      const text = `Rolled back ${gone === 1 ? '1 item' : `${gone} items`} that the source no longer has - done with '${migration.id}'`;
+      if (gone > 0) watch.message?.({ migration: migration.id, type: 'status', text });
+    }
     await noteTime(environment, migration.id, operation);
   } catch (thrown) {
     error = await explain(thrown, migration, environment);
@@ -107,7 +125,7 @@ async function runOne(
   return {
     id: migration.id,
     result: RESULT_NAMES[result],
-    processed: processedOf(counters),
+    processed: processedOf(counters, operation),
     created,
     updated,
     failed,
@@ -129,8 +147,10 @@ function refused({ id }: Migration, error: string): RunResult {
   return { id, result: 'failed', processed: 0, created: 0, updated: 0, failed: 0, ignored: 0, seconds: 0, error };
 }
 
-function processedOf(counters: Readonly<ToolsCounters>): number {
-  return counters.created + counters.updated + counters.failed + counters.ignored + counters.deleted;
+/** What `--sync` deletes is no processed row. */
+function processedOf(counters: Readonly<ToolsCounters>, operation: RunProgress['operation']): number {
+  const { created, updated, failed, ignored, deleted } = counters;
+  return operation === 'import' ? created + updated + failed + ignored : deleted;
 }
 
 /** Progress goes without a total where the source cannot be counted; the import itself reports what is wrong with it. */
@@ -159,6 +179,9 @@ async function explain(thrown: unknown, migration: Migration, environment: Envir
   if (!(thrown instanceof Error) || !foreseen.some((kind) => thrown instanceof kind)) throw thrown;
   const { store } = environment;
   const status = await store.keyValue.get('migrate_status', migration.id);
-  const stuck = status === undefined || status === 0 ? '' : ` The migration stays busy, as it would in Drupal: run reset-status ${migration.id} when the cause is mended.`;
+  const stuck =
+    status === undefined || status === 0
+      ? ''
+      : ` The migration stays busy, as it would in Drupal: run reset-status ${migration.id} when the cause is mended.`;
   return `${migration.id}: ${thrown.message} (${migration.definition.file})${stuck}`;
 }

@@ -1,6 +1,7 @@
 import { sha256 } from '../idmap/hash.ts';
-import { toBoolean, toString } from '../php/conversion.ts';
+import type { MapRow } from '../idmap/map-table.ts';
 import { compare } from '../php/comparison.ts';
+import { stringOf, toBoolean } from '../php/conversion.ts';
 import { serialize } from '../php/serialize.ts';
 import { elementAt, isArray, type Value } from '../php/value.ts';
 import { andThen, isPromise } from '../pipeline/maybe.ts';
@@ -8,7 +9,6 @@ import { Row } from '../pipeline/row.ts';
 import { MessageLevel, MigrateSkipRowException, RowStatus } from '../plugins/exceptions.ts';
 import type { Maybe } from '../plugins/services.ts';
 import type { SourceRecord } from '../plugins/source.ts';
-import type { MapRow } from '../idmap/map-table.ts';
 import type { Environment } from './environment.ts';
 import type { MigrationInstance } from './instance.ts';
 
@@ -33,13 +33,14 @@ export class RowSelector {
     this.trackChanges = toBoolean(source.get('track_changes') ?? null);
     const highWater = source.get('high_water_property') ?? null;
     const name = isArray(highWater) ? (elementAt(highWater, 'name') ?? null) : null;
-    this.highWaterName = toBoolean(highWater) ? toString(name) : undefined;
+    this.highWaterName = toBoolean(highWater) ? stringOf(name) : undefined;
   }
 
   /** Reads the mark as it stands before the run. */
   async begin(): Promise<void> {
     if (this.highWaterName !== undefined) {
-      this.originalHighWater = (await this.environment.store.keyValue.get('migrate:high_water', this.instance.id)) ?? null;
+      this.originalHighWater =
+        (await this.environment.store.keyValue.get('migrate:high_water', this.instance.id)) ?? null;
     }
   }
 
@@ -79,7 +80,11 @@ export class RowSelector {
     // Every row that is looked at loses its messages, whether or not it is imported.
     this.instance.map.messages.clear(hash);
     const kept = this.prepareRow(row);
-    return isPromise(kept) ? kept.then((keep) => (keep ? this.choose(row) : undefined)) : kept ? this.choose(row) : undefined;
+    return isPromise(kept)
+      ? kept.then((keep) => (keep ? this.choose(row) : undefined))
+      : kept
+        ? this.choose(row)
+        : undefined;
   }
 
   /** Whether the row stays after the source's own `prepareRow` and the hooks. */
@@ -104,7 +109,8 @@ export class RowSelector {
 
   private async skip(row: Row, reason: MigrateSkipRowException): Promise<boolean> {
     const message = reason.message.trim();
-    if (message !== '') await this.instance.saveMessage(row.sourceIdValues().values(), message, MessageLevel.Informational);
+    if (message !== '')
+      await this.instance.saveMessage(row.sourceIdValues().values(), message, MessageLevel.Informational);
     if (reason.saveToMap) await this.instance.saveMapping(row, [], RowStatus.Ignored);
     return false;
   }
@@ -120,13 +126,19 @@ export class RowSelector {
     const chosen = row.needsUpdate() || this.aboveHighWater(row) || (this.trackChanges && row.changed());
     if (chosen) row.freezeSource();
     if (this.highWaterName !== undefined) {
-      this.environment.store.keyValue.set('migrate:high_water', this.instance.id, row.sourceProperty(this.highWaterName) ?? null);
+      this.environment.store.keyValue.set(
+        'migrate:high_water',
+        this.instance.id,
+        row.sourceProperty(this.highWaterName) ?? null,
+      );
     }
     return chosen ? row : undefined;
   }
 
   private aboveHighWater(row: Row): boolean {
-    return this.highWaterName !== undefined && compare(row.sourceProperty(this.highWaterName) ?? null, this.originalHighWater) > 0;
+    return (
+      this.highWaterName !== undefined &&
+      compare(row.sourceProperty(this.highWaterName) ?? null, this.originalHighWater) > 0
+    );
   }
 }
-

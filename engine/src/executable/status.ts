@@ -1,6 +1,6 @@
 import type { Migration } from '../definition/definition.ts';
-import { toInt } from '../php/conversion.ts';
 import type { MapCounts } from '../idmap/map-table.ts';
+import { toInt } from '../php/conversion.ts';
 import { STATUS_LABELS } from './codes.ts';
 import type { MigrationManager } from './manager.ts';
 import type { MigrationStatus } from './runner.ts';
@@ -11,7 +11,11 @@ const NO_COUNTS: MapCounts = { imported: 0, needsUpdate: 0, ignored: 0, failed: 
  * What `migrate:status` shows of one migration. Never throws for a migration that cannot be made or counted: says why.
  * @param groupLabel label of its group
  */
-export async function statusOf(migration: Migration, groupLabel: string, manager: MigrationManager): Promise<MigrationStatus> {
+export async function statusOf(
+  migration: Migration,
+  groupLabel: string,
+  manager: MigrationManager,
+): Promise<MigrationStatus> {
   const { keyValue } = manager.environment.store;
   const state = Number(toInt((await keyValue.get('migrate_status', migration.id)) ?? 0));
   const last = Number(toInt((await keyValue.get('migrate_last_imported', migration.id)) ?? 0));
@@ -33,7 +37,10 @@ export async function statusOf(migration: Migration, groupLabel: string, manager
   };
 }
 
-async function count(migration: Migration, manager: MigrationManager): Promise<{ total: number | null; counts: MapCounts; problem?: string }> {
+async function count(
+  migration: Migration,
+  manager: MigrationManager,
+): Promise<{ total: number | null; counts: MapCounts; problem?: string }> {
   let counts = NO_COUNTS;
   try {
     const instance = await manager.instance(migration.id);

@@ -1,6 +1,8 @@
+import type { MapRow } from '../idmap/map-table.ts';
 import type { Value } from '../php/value.ts';
 import type { MigrationInstance } from './instance.ts';
 import type { MigrationManager } from './manager.ts';
+import { RollbackExecutable } from './rollback.ts';
 
 const PAGE = 1000;
 
@@ -10,12 +12,7 @@ const PAGE = 1000;
  */
 export async function deleteMissing(instance: MigrationInstance, manager: MigrationManager): Promise<void> {
   const { events, store } = manager.environment;
-  const present = new Set<string>();
-  for await (const chunk of instance.source.read()) {
-    for (const record of chunk) {
-      present.add(instance.map.hashOf([...instance.sourceIds.keys()].map((id) => record.get(id) ?? null)));
-    }
-  }
+  const present = await hashesInSource(instance);
   for await (const page of instance.map.rollbackOrder(PAGE)) {
     for (const row of page) {
       if (present.has(row.hash)) continue;
@@ -35,4 +32,33 @@ export async function deleteMissing(instance: MigrationInstance, manager: Migrat
   }
   await events.dispatch('POST_ROLLBACK', { migration: instance });
   await store.batch.commit();
+}
+
+/** Hashes of the source ids that the source has now. */
+async function hashesInSource(instance: MigrationInstance): Promise<ReadonlySet<string>> {
+  const present = new Set<string>();
+  for await (const chunk of instance.source.read()) {
+    for (const record of chunk) {
+      present.add(instance.map.hashOf([...instance.sourceIds.keys()].map((id) => record.get(id) ?? null)));
+    }
+  }
+  return present;
+}
+
+/**
+ * `--delete` of Drush: after an import, rolls back what was imported from rows that the source no longer has; what has to be
+ * preserved is preserved. Not where the source is only read from a high-water mark on.
+ * @returns how many map rows went
+ */
+export async function rollbackMissing(instance: MigrationInstance, manager: MigrationManager): Promise<number> {
+  if (instance.migration.source.has('high_water_property')) return 0;
+  const present = await hashesInSource(instance);
+  let count = 0;
+  const accepts = (row: MapRow): boolean => {
+    const missing = !present.has(row.hash);
+    if (missing) count++;
+    return missing;
+  };
+  await new RollbackExecutable(instance, manager, { accepts }).run();
+  return count;
 }

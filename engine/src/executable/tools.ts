@@ -1,7 +1,7 @@
-import { toString } from '../php/conversion.ts';
+import type { MapRow } from '../idmap/map-table.ts';
+import { stringOf } from '../php/conversion.ts';
 import type { Row } from '../pipeline/row.ts';
 import { RowStatus } from '../plugins/exceptions.ts';
-import type { MapRow } from '../idmap/map-table.ts';
 import { Result } from './codes.ts';
 import { ImportExecutable } from './import.ts';
 import type { MigrationInstance } from './instance.ts';
@@ -95,7 +95,7 @@ export class ToolsExecutable {
   }
 
   private accepts(row: Row, wanted: ReadonlySet<string>): boolean {
-    const ids = [...row.sourceIdValues().values()].map(toString).join(':');
+    const ids = [...row.sourceIdValues().values()].map(stringOf).join(':');
     if (!wanted.has(ids)) return false;
     this.found.add(ids);
     return true;
@@ -131,4 +131,3 @@ export class ToolsExecutable {
     this.sinceFeedback[what]++;
   }
 }
-

@@ -1,6 +1,6 @@
-import type { Json } from '../php/value.ts';
 import { tableNames } from '../idmap/names.ts';
 import { existingTables } from '../idmap/schema.ts';
+import type { Json } from '../php/value.ts';
 import { quoteName, type SqlRow, type SqlValue } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { EntityPage, EntityQuery, MapPage, MapQuery, MessageRow } from './runner.ts';
@@ -35,7 +35,13 @@ export async function mapPage(store: Store, migrationId: string, query: MapQuery
 }
 
 /** Ids joined by `:` match the columns in order; fewer ids match the first columns. */
-function addIds(conditions: string[], parameters: SqlValue[], columns: readonly string[], prefix: string, ids: string | undefined): void {
+function addIds(
+  conditions: string[],
+  parameters: SqlValue[],
+  columns: readonly string[],
+  prefix: string,
+  ids: string | undefined,
+): void {
   if (ids === undefined) return;
   const wanted = columns.filter((column) => column.startsWith(prefix));
   const parts = wanted.length === 1 ? [ids] : ids.split(':');

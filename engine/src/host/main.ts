@@ -1,5 +1,6 @@
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
 import { createEmbeddedRunner } from '../executable/embedded-runner.ts';
+import { keepHeapSmall } from '../executable/heap.ts';
 import { serve } from './serve.ts';
 
 /**
@@ -14,6 +15,7 @@ const LAST_WORDS_MS = 2000;
 const CRASHED = 70;
 
 function main(): void {
+  keepHeapSmall();
   if (!process.send) {
     console.error(
       'dist/engine-host.js is started by the editor, over an IPC channel. The command line is dist/cli.js.',

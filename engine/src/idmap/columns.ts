@@ -1,4 +1,4 @@
-import { toInt, toString } from '../php/conversion.ts';
+import { stringOf, toInt } from '../php/conversion.ts';
 import { type Key, PhpFloat, type Value } from '../php/value.ts';
 import type { IdDefinitions } from '../pipeline/row.ts';
 import { PluginNotFoundException } from '../plugins/exceptions.ts';
@@ -15,14 +15,19 @@ export interface IdColumn {
 type Definition = ReadonlyMap<Key, Value>;
 type ColumnType = (definition: Definition) => { readonly declaration: string; readonly numeric: boolean };
 
-const text = (declaration: string): ColumnType => () => ({ declaration: `${declaration} COLLATE NOCASE`, numeric: false });
+const text =
+  (declaration: string): ColumnType =>
+  () => ({ declaration: `${declaration} COLLATE NOCASE`, numeric: false });
 const varchar: ColumnType = (definition) => {
   const length = definition.get('max_length');
   return { declaration: `VARCHAR(${length == null ? 255 : toInt(length)}) COLLATE NOCASE`, numeric: false };
 };
 const integer =
   (unsigned: boolean): ColumnType =>
-  (definition) => ({ declaration: unsigned || definition.get('unsigned') === true ? 'INTEGER UNSIGNED' : 'INTEGER', numeric: true });
+  (definition) => ({
+    declaration: unsigned || definition.get('unsigned') === true ? 'INTEGER UNSIGNED' : 'INTEGER',
+    numeric: true,
+  });
 
 /** The column that each field type stores its ids in: the schema of the field type named by an id's `type`. */
 const TYPES: Readonly<Record<string, ColumnType>> = {
@@ -59,7 +64,7 @@ const TYPES: Readonly<Record<string, ColumnType>> = {
  */
 export function idColumns(prefix: 'sourceid' | 'destid', ids: IdDefinitions): readonly IdColumn[] {
   return [...ids].map(([id, definition], index) => {
-    const type = toString(definition.get('type') ?? null).split('.')[0] ?? '';
+    const type = stringOf(definition.get('type') ?? null).split('.')[0] ?? '';
     const of = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
     if (!of) throw new PluginNotFoundException(type, `The "${type}" plugin does not exist.`);
     return { column: `${prefix}${index + 1}`, id, ...of(definition) };
@@ -73,6 +78,6 @@ export function idColumns(prefix: 'sourceid' | 'destid', ids: IdDefinitions): re
 export function storedId(value: Value, numeric: boolean): string | null {
   if (value === null) return null;
   const plain = value instanceof PhpFloat && Number.isInteger(value.value) && Math.abs(value.value) < 1e15;
-  const stored = plain && !numeric ? `${toString(value)}.0` : toString(value);
+  const stored = plain && !numeric ? `${stringOf(value)}.0` : stringOf(value);
   return numeric && /^\s*[+-]?\d+\s*$/.test(stored) ? BigInt(stored.trim()).toString() : stored;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toString } from '../php/conversion.ts';
+import { stringOf } from '../php/conversion.ts';
 import type { Value } from '../php/value.ts';
 
 /**
@@ -10,7 +10,7 @@ export function sourceIdsHash(ids: Iterable<Value>): string {
   let body = '';
   let index = 0;
   for (const id of ids) {
-    const text = toString(id);
+    const text = stringOf(id);
     body += `i:${index++};s:${Buffer.byteLength(text)}:"${text}";`;
   }
   return sha256(`a:${index}:{${body}}`);

@@ -18,7 +18,12 @@ async function open(source: Record<string, string> = { id: 'string' }, id = 'sam
   return table;
 }
 
-const row = (table: MapTable, sourceIds: readonly string[], nid: string | null, extra: Partial<MapRow> = {}): MapRow => ({
+const row = (
+  table: MapTable,
+  sourceIds: readonly string[],
+  nid: string | null,
+  extra: Partial<MapRow> = {},
+): MapRow => ({
   hash: table.hashOf(sourceIds),
   sourceIds,
   destinationIds: [nid],
@@ -95,7 +100,12 @@ describe('a map table', () => {
 
   it('rolls back by the first destination id, rows without one first', async () => {
     const table = await open();
-    for (const [id, nid] of [['a', '10'], ['b', '9'], ['c', null]] as const) table.save(row(table, [id], nid));
+    for (const [id, nid] of [
+      ['a', '10'],
+      ['b', '9'],
+      ['c', null],
+    ] as const)
+      table.save(row(table, [id], nid));
     await batch.commit();
     const pages: string[] = [];
     for await (const page of table.rollbackOrder(2)) pages.push(page.map((found) => found.sourceIds[0]).join());
@@ -114,7 +124,14 @@ describe('a map table', () => {
     const statuses = [0, 0, 1, 2, 3] as const;
     statuses.forEach((status, index) => table.save(row(table, [`${index}`], null, { status })));
     await batch.commit();
-    expect(await table.counts()).toEqual({ imported: 3, needsUpdate: 1, ignored: 1, failed: 1, processed: 5, messages: 0 });
+    expect(await table.counts()).toEqual({
+      imported: 3,
+      needsUpdate: 1,
+      ignored: 1,
+      failed: 1,
+      processed: 5,
+      messages: 0,
+    });
   });
 });
 

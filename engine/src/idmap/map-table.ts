@@ -1,5 +1,5 @@
 import { exportValue } from '../php/conversion.ts';
-import { arrayFrom, arrayKey, type Key, type PhpArray, type Value } from '../php/value.ts';
+import { arrayFrom, arrayKey, type Json, type Key, type PhpArray, type Value } from '../php/value.ts';
 import type { IdDefinitions } from '../pipeline/row.ts';
 import { MigrateException, type RollbackAction, RowStatus } from '../plugins/exceptions.ts';
 import type { Maybe } from '../plugins/services.ts';
@@ -35,13 +35,19 @@ export interface MapCounts {
   readonly messages: number;
 }
 
-/** How many rows stay in memory from batch to batch. */
+/** How many rows that were read stay in memory from batch to batch. */
 const LOADED_LIMIT = 20_000;
 
 /** One migration's id map: `Plugin\migrate\id_map\Sql`, with the overlay of the batch in front of the tables. */
 export class MapTable implements BatchMember {
   readonly messages: MessageTable;
-  private layout: { readonly source: readonly IdColumn[]; readonly destination: readonly IdColumn[]; readonly all: readonly string[] } | undefined;
+  private layout:
+    | {
+        readonly source: readonly IdColumn[];
+        readonly destination: readonly IdColumn[];
+        readonly all: readonly string[];
+      }
+    | undefined;
   /** Changes of the batch in the order in which they came; `undefined` is a deletion. */
   private readonly waiting = new Map<string, MapRow | undefined>();
   /** What the database holds of the rows that this batch asked for. */
@@ -59,7 +65,12 @@ export class MapTable implements BatchMember {
     this.messages = new MessageTable(database, names.message, messagesFilled);
   }
 
-  static async open(database: Database, migrationId: string, sourceIds: IdDefinitions, destinationIds: IdDefinitions): Promise<MapTable> {
+  static async open(
+    database: Database,
+    migrationId: string,
+    sourceIds: IdDefinitions,
+    destinationIds: IdDefinitions,
+  ): Promise<MapTable> {
     const names = tableNames(migrationId);
     const exists = (await existingTables(database, [names.map])).has(names.map);
     const filled = exists && (await MessageTable.isFilled(database, names.message));
@@ -114,7 +125,9 @@ export class MapTable implements BatchMember {
     if (missing.length === 0) return;
     for (const hash of missing) this.loaded.set(hash, undefined);
     if (!this.existing) return;
-    const rows = await this.select('WHERE source_ids_hash IN (SELECT value FROM json_each(?))', [JSON.stringify(missing)]);
+    const rows = await this.select('WHERE source_ids_hash IN (SELECT value FROM json_each(?))', [
+      JSON.stringify(missing),
+    ]);
     for (const row of rows) this.loaded.set(row.hash, row);
   }
 
@@ -187,9 +200,15 @@ export class MapTable implements BatchMember {
     const given = ids.filter((id): id is Value => id !== undefined);
     if (given.length === this.sourceColumns.length) {
       const found = this.get(this.hashOf(given));
-      return found instanceof Promise ? found.then((row) => (row ? [row.destinationIds] : [])) : found ? [found.destinationIds] : [];
+      return found instanceof Promise
+        ? found.then((row) => (row ? [row.destinationIds] : []))
+        : found
+          ? [found.destinationIds]
+          : [];
     }
-    const wanted = this.sourceColumns.map((column, index) => (ids[index] === undefined ? undefined : storedId(ids[index] ?? null, column.numeric)));
+    const wanted = this.sourceColumns.map((column, index) =>
+      ids[index] === undefined ? undefined : storedId(ids[index] ?? null, column.numeric),
+    );
     return this.scan(wanted).then((rows) => rows.map((row) => row.destinationIds));
   }
 
@@ -204,7 +223,10 @@ export class MapTable implements BatchMember {
     const where = conditions.length ? `WHERE ${conditions.join(' AND ')}` : '';
     const stored = this.existing ? await this.select(`${where} ORDER BY rowid`, parameters) : [];
     const matches = (row: MapRow) =>
-      wanted.every((value, index) => value === undefined || (row.sourceIds[index] ?? '').toLowerCase() === (value ?? '').toLowerCase());
+      wanted.every(
+        (value, index) =>
+          value === undefined || (row.sourceIds[index] ?? '').toLowerCase() === (value ?? '').toLowerCase(),
+      );
     const waiting = [...this.waiting.values()].filter((row): row is MapRow => row !== undefined && matches(row));
     return [...stored.filter((row) => !this.waiting.has(row.hash)), ...waiting];
   }
@@ -212,7 +234,9 @@ export class MapTable implements BatchMember {
   /** Counts of what is written; only meaningful while nothing waits. */
   async counts(): Promise<MapCounts> {
     if (!this.existing) return { imported: 0, needsUpdate: 0, ignored: 0, failed: 0, processed: 0, messages: 0 };
-    const rows = await this.database.all(`SELECT source_row_status AS status, COUNT(*) AS n FROM ${quoteName(this.names.map)} GROUP BY 1`);
+    const rows = await this.database.all(
+      `SELECT source_row_status AS status, COUNT(*) AS n FROM ${quoteName(this.names.map)} GROUP BY 1`,
+    );
     const count = (status: RowStatus) => Number(rows.find((row) => row['status'] === status)?.['n'] ?? 0);
     const [messages] = await this.database.all(`SELECT COUNT(*) AS n FROM ${quoteName(this.names.message)}`);
     return {
@@ -248,10 +272,15 @@ export class MapTable implements BatchMember {
        CREATE TEMP TABLE rollback_order AS SELECT source_ids_hash AS hash FROM ${quoteName(this.names.map)} ORDER BY destid1, rowid`,
     );
     for (let after = 0; ; after += pageSize) {
-      const hashes = await this.database.all('SELECT hash FROM temp.rollback_order WHERE rowid > ? AND rowid <= ?', [after, after + pageSize]);
+      const hashes = await this.database.all('SELECT hash FROM temp.rollback_order WHERE rowid > ? AND rowid <= ?', [
+        after,
+        after + pageSize,
+      ]);
       if (hashes.length === 0) break;
       const order = hashes.map((row) => String(row['hash']));
-      const rows = await this.select('WHERE source_ids_hash IN (SELECT value FROM json_each(?))', [JSON.stringify(order)]);
+      const rows = await this.select('WHERE source_ids_hash IN (SELECT value FROM json_each(?))', [
+        JSON.stringify(order),
+      ]);
       const byHash = new Map(rows.map((row) => [row.hash, row]));
       yield order.flatMap((hash) => byHash.get(hash) ?? []);
     }
@@ -264,22 +293,31 @@ export class MapTable implements BatchMember {
 
   async write(database: Database): Promise<void> {
     if (!this.existing) await createTables(database, this.names, this.sourceColumns, this.destinationColumns);
-    await deleteRows(database, this.names.map, 'source_ids_hash', [...this.waiting].filter(([, row]) => !row).map(([hash]) => hash));
+    await deleteRows(
+      database,
+      this.names.map,
+      'source_ids_hash',
+      [...this.waiting].filter(([, row]) => !row).map(([hash]) => hash),
+    );
     const [last] = await database.all(`SELECT COALESCE(MAX(rowid), 0) AS last FROM ${quoteName(this.names.map)}`);
     let rowid = Number(last?.['last'] ?? 0);
     // New rows get their rowids in the order in which they came, which is the order in which Drupal's table lists them;
     // they are written in the order of their hashes, since random inserts into the key's tree slow large tables.
-    const rows: SqlValue[][] = [];
+    const rows: Json[][] = [];
     for (const row of this.waiting.values()) if (row) rows.push([++rowid, ...this.sqlValues(row)]);
     rows.sort((a, b) => (String(a[1]) < String(b[1]) ? -1 : 1));
-    await upsertRows(database, { table: this.names.map, columns: ['rowid', ...this.columns.all], key: ['source_ids_hash'] }, rows);
+    await upsertRows(
+      database,
+      { table: this.names.map, columns: ['rowid', ...this.columns.all], key: ['source_ids_hash'] },
+      rows,
+    );
     if (this.messages.dirty) await this.messages.write(database);
   }
 
   written(): void {
     this.existing = true;
     if (this.loaded.size > LOADED_LIMIT) this.loaded.clear();
-    for (const [hash, row] of this.waiting) this.loaded.set(hash, row);
+    for (const hash of this.waiting.keys()) this.loaded.delete(hash);
     this.waiting.clear();
     this.messages.written();
   }
@@ -291,8 +329,16 @@ export class MapTable implements BatchMember {
     this.touched = false;
   }
 
-  private sqlValues(row: MapRow): SqlValue[] {
-    return [row.hash, ...row.sourceIds, ...row.destinationIds, row.status, row.rollbackAction, row.lastImported, row.rowHash];
+  private sqlValues(row: MapRow): Json[] {
+    return [
+      row.hash,
+      ...row.sourceIds,
+      ...row.destinationIds,
+      row.status,
+      row.rollbackAction,
+      row.lastImported,
+      row.rowHash,
+    ];
   }
 
   private async select(where: string, parameters: readonly SqlValue[]): Promise<readonly MapRow[]> {

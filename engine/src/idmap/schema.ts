@@ -41,8 +41,9 @@ function sqlType(column: IdColumn): string {
 
 /** Which of these tables exist. */
 export async function existingTables(database: Database, names: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await database.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name IN (SELECT value FROM json_each(?))", [
-    JSON.stringify(names),
-  ]);
+  const rows = await database.all(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN (SELECT value FROM json_each(?))",
+    [JSON.stringify(names)],
+  );
   return new Set(rows.map((row) => String(row['name'])));
 }

@@ -69,11 +69,6 @@ export function isNumeric(value: Value): boolean {
   return typeof value === 'number' || typeof value === 'bigint' || value instanceof PhpFloat;
 }
 
-/** An int as a JavaScript number, for lengths and positions: huge ints are rounded, which no such use can tell. */
-export function toCount(value: Int): number {
-  return Number(value);
-}
-
 /** The canonical int of a `bigint` result that may have left 64 bits: a float then, as in PHP's arithmetic. */
 export function intOrFloat(value: bigint): Int | PhpFloat {
   return value >= INT_MIN && value <= INT_MAX ? intFrom(value) : new PhpFloat(Number(value));

@@ -44,10 +44,13 @@ export function compare(a: Value, b: Value): -1 | 0 | 1 {
   if (b === null && typeof a === 'string') return a === '' ? 0 : 1;
   if (a === null || b === null || typeof a === 'boolean' || typeof b === 'boolean')
     return sign(Number(toBoolean(a)) - Number(toBoolean(b)));
+  if (a instanceof PhpObject && isArray(b)) return 1;
+  if (b instanceof PhpObject && isArray(a)) return -1;
   if (isArray(a) || isArray(b)) return isArray(a) && isArray(b) ? compareArrays(a, b) : isArray(a) ? 1 : -1;
   if (a instanceof PhpObject || b instanceof PhpObject) return compareObjects(a, b);
   if (isNan(a) || isNan(b)) return 1;
-  if (typeof a === 'string') return opposite(compareNumberWithString(b as Int | PhpFloat, a));
+  if (typeof a === 'string')
+    return typeof b === 'string' ? compareStrings(a, b) : opposite(compareNumberWithString(b, a));
   if (typeof b === 'string') return compareNumberWithString(a, b);
   return compareNumbers(a, b);
 }

@@ -3,7 +3,6 @@ export {
   debugType,
   isNumeric,
   stringOf,
-  stringOf as toString,
   toBoolean,
   toFloat,
   toInt,

@@ -1,5 +1,5 @@
 import { normalizeProcess } from '../definition/normalize.ts';
-import { type Value, valuesOf, isArray } from '../php/value.ts';
+import { isArray, type Value, valuesOf } from '../php/value.ts';
 import type { ProcessDescriptor } from '../plugins/descriptor.ts';
 import { MigrateException } from '../plugins/exceptions.ts';
 import type { Configuration, ProcessBuildContext, ProcessFactory } from '../plugins/process.ts';
@@ -41,11 +41,22 @@ export class CompiledProcess {
    * @param initial the value that each pipeline starts with
    * @param cursor is told whose pipeline runs, so that a caller who catches an exception knows where it came from
    */
-  run(row: Row, initial: Value = null, cursor: PipelineCursor = { destination: '' }, recorder?: TraceRecorder): Maybe<void> {
+  run(
+    row: Row,
+    initial: Value = null,
+    cursor: PipelineCursor = { destination: '' },
+    recorder?: TraceRecorder,
+  ): Maybe<void> {
     return this.runFrom(0, row, initial, cursor, recorder);
   }
 
-  private runFrom(start: number, row: Row, initial: Value, cursor: PipelineCursor, recorder?: TraceRecorder): Maybe<void> {
+  private runFrom(
+    start: number,
+    row: Row,
+    initial: Value,
+    cursor: PipelineCursor,
+    recorder?: TraceRecorder,
+  ): Maybe<void> {
     for (let i = start; i < this.pipelines.length; i++) {
       const pipeline = this.pipelines[i] as CompiledPipeline;
       cursor.destination = pipeline.destination;
@@ -92,7 +103,12 @@ function compileSteps(
   const compiled: CompiledStep[] = [];
   const add = (id: string, configuration: Configuration) => {
     const { descriptor, factory } = plugins.get(id);
-    compiled.push({ id: descriptor.id, configuration, handleMultiples: descriptor.handleMultiples, plugin: factory(configuration, build) });
+    compiled.push({
+      id: descriptor.id,
+      configuration,
+      handleMultiples: descriptor.handleMultiples,
+      plugin: factory(configuration, build),
+    });
   };
   for (const step of steps) {
     const plugin = step.get('plugin') ?? null;

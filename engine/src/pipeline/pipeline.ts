@@ -1,4 +1,4 @@
-import { debugType, toString } from '../php/conversion.ts';
+import { debugType, stringOf } from '../php/conversion.ts';
 import { isArray, PhpObject, type Value, valuesOf } from '../php/value.ts';
 import { MigrateException, MigrateSkipProcessException } from '../plugins/exceptions.ts';
 import { type Configuration, type ProcessContext, type ProcessPlugin, Stop } from '../plugins/process.ts';
@@ -24,7 +24,12 @@ export interface TraceRecorder {
     readonly skipped?: string;
   }): void;
   /** A step threw; the exception goes on. */
-  failed(event: { readonly destination: string; readonly step: CompiledStep; readonly input: Value; readonly error: unknown }): void;
+  failed(event: {
+    readonly destination: string;
+    readonly step: CompiledStep;
+    readonly input: Value;
+    readonly error: unknown;
+  }): void;
 }
 
 /** What a step leaves: the value, whether the pipeline ends with it, and whether the next step takes it item by item. */
@@ -51,7 +56,13 @@ export class CompiledPipeline {
     return this.advance(0, initial, false, context, recorder);
   }
 
-  private advance(start: number, initial: Value, initialMultiple: boolean, context: ProcessContext, recorder?: TraceRecorder): Maybe<void> {
+  private advance(
+    start: number,
+    initial: Value,
+    initialMultiple: boolean,
+    context: ProcessContext,
+    recorder?: TraceRecorder,
+  ): Maybe<void> {
     let value = initial;
     let multiple = initialMultiple;
     for (let i = start; i < this.steps.length; i++) {
@@ -80,7 +91,14 @@ export class CompiledPipeline {
     this.store(value, context.row);
   }
 
-  private proceed(index: number, step: CompiledStep, input: Value, outcome: Outcome, context: ProcessContext, recorder?: TraceRecorder): Maybe<void> {
+  private proceed(
+    index: number,
+    step: CompiledStep,
+    input: Value,
+    outcome: Outcome,
+    context: ProcessContext,
+    recorder?: TraceRecorder,
+  ): Maybe<void> {
     if (recorder) this.record(recorder, step, input, outcome);
     if (outcome.ends) return this.store(outcome.value, context.row);
     return this.advance(index + 1, outcome.value, outcome.multiple, context, recorder);
@@ -165,5 +183,5 @@ function outcomeOf(step: CompiledStep, result: Value | Stop): Outcome {
 
 /** How PHP prints the value in "V received instead of an array". */
 function described(value: Value): string {
-  return value instanceof PhpObject ? debugType(value) : toString(value);
+  return value instanceof PhpObject ? debugType(value) : stringOf(value);
 }

@@ -9,6 +9,7 @@ import { descriptor as callback } from './process/callback.ts';
 import { descriptor as concat } from './process/concat.ts';
 import { descriptor as defaultValue } from './process/default_value.ts';
 import { descriptor as download } from './process/download.ts';
+import { descriptor as entityExists } from './process/entity_exists.ts';
 import { descriptor as explode } from './process/explode.ts';
 import { descriptor as extract } from './process/extract.ts';
 import { descriptor as fileCopy } from './process/file_copy.ts';
@@ -48,6 +49,7 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   concat,
   defaultValue,
   download,
+  entityExists,
   explode,
   extract,
   fileCopy,

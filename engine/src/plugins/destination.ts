@@ -1,4 +1,4 @@
-import type { Key, Value } from '../php/value.ts';
+import type { Key, PhpArray, Value } from '../php/value.ts';
 import type { IdDefinitions, Row } from '../pipeline/row.ts';
 import type { RollbackAction } from './exceptions.ts';
 import type { Maybe, MigrationContext, Services } from './services.ts';
@@ -12,9 +12,10 @@ export interface DestinationPlugin {
   /**
    * Saves a row.
    * @param oldDestinationIds ids by position that the map holds for this row, empty without a map record
-   * @returns the destination ids by position; `true` for saved but not to be mapped; `false` for not saved
+   * @returns the destination ids in order, a few plugins give them names as well; `true` for saved but not to be mapped;
+   *   `false` for not saved
    */
-  import(row: Row, oldDestinationIds: readonly Value[]): Maybe<readonly Value[] | boolean>;
+  import(row: Row, oldDestinationIds: readonly Value[]): Maybe<PhpArray | boolean>;
   /** `rollbackAction()` after the last import. */
   rollbackAction(): RollbackAction;
   /** Deletes what a row made. `ids` are the map's non-NULL destination ids by name. */

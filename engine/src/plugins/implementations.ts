@@ -30,6 +30,7 @@ const PROCESSES: Loader<ProcessFactory> = {
   concat: () => import('./process/concat.run.ts'),
   default_value: () => import('./process/default_value.run.ts'),
   download: () => import('./process/download.run.ts'),
+  entity_exists: () => import('./process/entity_exists.run.ts'),
   explode: () => import('./process/explode.run.ts'),
   extract: () => import('./process/extract.run.ts'),
   file_copy: () => import('./process/file_copy.run.ts'),

@@ -130,5 +130,6 @@ export const migrationKeys: readonly MigrationKey[] = [
     ignored: true,
   },
   { name: 'template', where: 'both', types: ['any'], text: 'Read by nothing any more.', ignored: true },
+  { name: 'target_types', where: 'both', types: ['any'], text: 'Read by derivers of some modules.', ignored: true },
   { name: 'migration_type', where: 'both', types: ['any'], text: 'Read by nothing.', ignored: true },
 ];

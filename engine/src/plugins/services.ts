@@ -97,8 +97,24 @@ export interface EntityStorage {
   find(type: string, field: string, property: string, value: string): Maybe<readonly (string | number)[]>;
 }
 
+/** Revisions that are not the default one of their entity, by revision id. Changes wait for the batch like those of entities. */
+export interface RevisionStorage {
+  load(type: string, revisionId: number): Maybe<StoredEntity | undefined>;
+  save(revision: StoredEntity): void;
+  delete(type: string, revisionId: number): void;
+  /** Deletes all of one entity. */
+  deleteOf(type: string, id: string | number): void;
+}
+
 /** The entity API as plugins see it: creating, saving and deleting with everything that Drupal's hooks do to it (`entity/`). */
 export interface EntityService extends Pick<EntityStorage, 'find' | 'prefetch' | 'load'> {
+  /**
+   * A revision: the entity itself where that is its default revision, else one kept beside it.
+   * @param entity the id of the entity that is likely to have it, which spares a search
+   */
+  loadRevision(type: string, revisionId: number, entity?: string | number): Maybe<StoredEntity | undefined>;
+  /** Deletes a revision that is not the default one. */
+  deleteRevision(type: string, revisionId: number): void;
   /**
    * Saves an entity as Drupal's `save()` does: ids and revision ids, defaults, empty items dropped, values cast and
    * computed, `changed` times, and what hooks do to others (file usage, ...).
@@ -128,6 +144,8 @@ export interface EntityDraft {
   readonly values: ReadonlyMap<Key, Value>;
   /** The language whose translation of an existing entity the values are for; added where there is none yet. */
   readonly translation?: string;
+  /** For those who save revisions: which one of an existing entity this is. Without it the default one is changed in place. */
+  readonly revision?: { readonly isNew: boolean; readonly isDefault: boolean };
 }
 
 /**

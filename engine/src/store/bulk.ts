@@ -22,15 +22,26 @@ export function upsertStatement(target: BulkTarget): string {
   );
 }
 
-/** Upserts rows. Numbers stay numbers, everything else is stored as the column's affinity says. */
-export async function upsertRows(database: Database, target: BulkTarget, rows: readonly (readonly SqlValue[])[]): Promise<void> {
+/** Upserts rows. Numbers stay numbers, lists and objects become JSON text, all else is stored as the column's affinity says. */
+export async function upsertRows(
+  database: Database,
+  target: BulkTarget,
+  rows: readonly (readonly Json[])[],
+): Promise<void> {
   if (rows.length) await database.run(upsertStatement(target), [JSON.stringify(rows)]);
 }
 
 /** Deletes the rows whose column has one of these values. */
-export async function deleteRows(database: Database, table: string, column: string, values: readonly SqlValue[]): Promise<void> {
+export async function deleteRows(
+  database: Database,
+  table: string,
+  column: string,
+  values: readonly SqlValue[],
+): Promise<void> {
   if (values.length === 0) return;
-  await database.run(`DELETE FROM ${quoteName(table)} WHERE ${quoteName(column)} IN (SELECT value FROM json_each(?))`, [JSON.stringify(values)]);
+  await database.run(`DELETE FROM ${quoteName(table)} WHERE ${quoteName(column)} IN (SELECT value FROM json_each(?))`, [
+    JSON.stringify(values),
+  ]);
 }
 
 /**
@@ -49,6 +60,9 @@ export async function selectRows(
 ): Promise<readonly (readonly Json[])[]> {
   const named = columns.map((column, index) => `${column} AS c${index}`).join(', ');
   const array = columns.map((column, index) => (json.includes(column) ? `json(c${index})` : `c${index}`)).join(', ');
-  const [row] = await database.all(`SELECT json_group_array(json_array(${array})) AS rows FROM (SELECT ${named} ${rest})`, parameters);
+  const [row] = await database.all(
+    `SELECT json_group_array(json_array(${array})) AS rows FROM (SELECT ${named} ${rest})`,
+    parameters,
+  );
   return JSON.parse(String(row?.['rows'] ?? '[]')) as readonly (readonly Json[])[];
 }

@@ -1,9 +1,9 @@
+import type { Json } from '../php/value.ts';
 import type { EntityDocument, EntityStorage, Maybe, StoredEntity } from '../plugins/services.ts';
 import type { BatchMember } from './batch.ts';
 import { type BulkTarget, selectRows, upsertRows } from './bulk.ts';
-import type { Database, SqlValue } from './database.ts';
+import type { Database } from './database.ts';
 import { findStored, indexField, OverlaySearch } from './entity-search.ts';
-import type { Json } from '../php/value.ts';
 
 /** `id` has no type: integers stay integers, strings strings. One row a revision and language (`is_default`: the
  * language that the entity was made in); `fields` is Drupal's `toArray()` as JSON. */
@@ -41,12 +41,14 @@ interface Sequence {
 /** Another process gave out the same entity ids since this batch began. Nothing of the batch was written. */
 export class SequenceConflictError extends Error {
   constructor(type: string) {
-    super(`Another process saved entities of type ${type} at the same time. Nothing of this batch was written: run again.`);
+    super(
+      `Another process saved entities of type ${type} at the same time. Nothing of this batch was written: run again.`,
+    );
   }
 }
 
-/** How many entities stay in memory from batch to batch. */
-const LOADED_LIMIT = 5_000;
+/** How many entities that were read stay in memory from batch to batch. */
+const LOADED_LIMIT = 2_000;
 
 type EntityKey = string;
 const keyOf = (type: string, id: string | number): EntityKey => `${type}\0${typeof id === 'number' ? id : `s${id}`}`;
@@ -54,7 +56,10 @@ const keyOf = (type: string, id: string | number): EntityKey => `${type}\0${type
 /** Entities as documents, with the overlay of the batch. */
 export class EntityTable implements EntityStorage, BatchMember {
   /** Changes of the batch; `undefined` is a deletion. */
-  private readonly waiting = new Map<EntityKey, { type: string; id: string | number; entity: StoredEntity | undefined }>();
+  private readonly waiting = new Map<
+    EntityKey,
+    { type: string; id: string | number; entity: StoredEntity | undefined }
+  >();
   /** What the database holds of the entities that this batch asked for. */
   private readonly loaded = new Map<EntityKey, StoredEntity | undefined>();
   private readonly sequences = new Map<string, Sequence>();
@@ -165,14 +170,17 @@ export class EntityTable implements EntityStorage, BatchMember {
       if (!entity || shrinks) deleted.set(type, [...(deleted.get(type) ?? []), id]);
     }
     for (const [type, ids] of deleted) {
-      await database.run('DELETE FROM entity WHERE type = ? AND id IN (SELECT value FROM json_each(?))', [type, JSON.stringify(ids)]);
+      await database.run('DELETE FROM entity WHERE type = ? AND id IN (SELECT value FROM json_each(?))', [
+        type,
+        JSON.stringify(ids),
+      ]);
     }
     await upsertRows(database, TARGET, saved.flatMap(rowsOf));
   }
 
   written(): void {
     if (this.loaded.size > LOADED_LIMIT) this.loaded.clear();
-    for (const [key, { entity }] of this.waiting) this.loaded.set(key, entity);
+    for (const key of this.waiting.keys()) this.loaded.delete(key);
     this.waiting.clear();
     this.search.clear();
     for (const [type, sequence] of this.sequences) this.storedSequences.set(type, { ...sequence });
@@ -187,7 +195,13 @@ export class EntityTable implements EntityStorage, BatchMember {
   }
 
   /** Entities in order of type and id, for views. `after` is the key of the last one seen. */
-  async page(query: { type?: string; bundle?: string; id?: string; limit: number; after?: readonly [string, string | number] }): Promise<readonly StoredEntity[]> {
+  async page(query: {
+    type?: string;
+    bundle?: string;
+    id?: string;
+    limit: number;
+    after?: readonly [string, string | number];
+  }): Promise<readonly StoredEntity[]> {
     const conditions: string[] = [];
     const parameters: (string | number)[] = [];
     if (query.type !== undefined) conditions.push('type = ?') && parameters.push(query.type);
@@ -234,32 +248,29 @@ export class EntityTable implements EntityStorage, BatchMember {
       const stored = this.storedSequences.get(type);
       if (stored && stored.lastId === sequence.lastId && stored.lastRevisionId === sequence.lastRevisionId) continue;
       const changed = stored
-        ? await database.run('UPDATE entity_sequence SET last_id = ?, last_revision_id = ? WHERE type = ? AND last_id = ? AND last_revision_id = ?', [
-            sequence.lastId,
-            sequence.lastRevisionId,
-            type,
-            stored.lastId,
-            stored.lastRevisionId,
-          ])
-        : await database.run('INSERT INTO entity_sequence (type, last_id, last_revision_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', [
-            type,
-            sequence.lastId,
-            sequence.lastRevisionId,
-          ]);
+        ? await database.run(
+            'UPDATE entity_sequence SET last_id = ?, last_revision_id = ? WHERE type = ? AND last_id = ? AND last_revision_id = ?',
+            [sequence.lastId, sequence.lastRevisionId, type, stored.lastId, stored.lastRevisionId],
+          )
+        : await database.run(
+            'INSERT INTO entity_sequence (type, last_id, last_revision_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+            [type, sequence.lastId, sequence.lastRevisionId],
+          );
       if (changed !== 1) throw new SequenceConflictError(type);
     }
   }
 }
 
-function rowsOf(entity: StoredEntity): SqlValue[][] {
-  const row = (langcode: string, isDefault: number, fields: EntityDocument): SqlValue[] => [
+/** The document goes as data into the batch's JSON: turning it into text first would escape it twice. */
+function rowsOf(entity: StoredEntity): Json[][] {
+  const row = (langcode: string, isDefault: number, fields: EntityDocument): Json[] => [
     entity.type,
     entity.id,
     entity.revisionId ?? 0,
     langcode,
     entity.bundle,
     isDefault,
-    JSON.stringify(fields),
+    fields,
   ];
   const rows = [row(entity.langcode, 1, entity.fields)];
   for (const [langcode, fields] of Object.entries(entity.translations ?? {})) rows.push(row(langcode, 0, fields));

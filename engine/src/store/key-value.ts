@@ -1,5 +1,5 @@
-import type { Value } from '../php/value.ts';
 import { serialize, unserialize } from '../php/serialize.ts';
+import type { Value } from '../php/value.ts';
 import type { BatchMember } from './batch.ts';
 import type { Database } from './database.ts';
 
@@ -30,7 +30,10 @@ export class KeyValueStore implements BatchMember {
   async get(collection: string, name: string): Promise<Value | undefined> {
     const waiting = this.waiting.get(`${collection}\0${name}`);
     if (waiting) return waiting.value;
-    const [row] = await this.database.all('SELECT value FROM key_value WHERE collection = ? AND name = ?', [collection, name]);
+    const [row] = await this.database.all('SELECT value FROM key_value WHERE collection = ? AND name = ?', [
+      collection,
+      name,
+    ]);
     return row === undefined ? undefined : decode(row['value']);
   }
 
@@ -62,7 +65,8 @@ export class KeyValueStore implements BatchMember {
 
   async write(database: Database): Promise<void> {
     for (const { collection, name, value } of this.waiting.values()) {
-      if (value === undefined) await database.run('DELETE FROM key_value WHERE collection = ? AND name = ?', [collection, name]);
+      if (value === undefined)
+        await database.run('DELETE FROM key_value WHERE collection = ? AND name = ?', [collection, name]);
       else {
         await database.run(
           'INSERT INTO key_value (collection, name, value) VALUES (?, ?, ?) ON CONFLICT (collection, name) DO UPDATE SET value = excluded.value',

@@ -41,13 +41,17 @@ export async function openSqlite(file: string, options: { readonly readonly?: bo
   if (!options.readonly && file !== ':memory:') await mkdir(path.dirname(file), { recursive: true });
   const mode = options.readonly ? sqlite3.OPEN_READONLY : sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE;
   const connection = await new Promise<sqlite3.Database>((resolve, reject) => {
-    const opened: sqlite3.Database = new sqlite3.Database(file, mode, (error) => (error ? reject(explain(error, file)) : resolve(opened)));
+    const opened: sqlite3.Database = new sqlite3.Database(file, mode, (error) =>
+      error ? reject(explain(error, file)) : resolve(opened),
+    );
   });
   connection.configure('busyTimeout', BUSY_MILLISECONDS);
   const database = new SqliteDatabase(connection, file);
   try {
     await database.exec(
-      options.readonly ? 'PRAGMA query_only = 1' : 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000',
+      options.readonly
+        ? 'PRAGMA query_only = 1'
+        : 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000',
     );
   } catch (error) {
     await database.close();
@@ -66,7 +70,9 @@ class SqliteDatabase implements Database {
 
   all(sql: string, parameters: readonly SqlValue[] = []): Promise<readonly SqlRow[]> {
     return new Promise((resolve, reject) => {
-      this.statement(sql, reject).all<SqlRow>(parameters, (error, rows) => (error ? reject(explain(error, this.file)) : resolve(rows)));
+      this.statement(sql, reject).all<SqlRow>(parameters, (error, rows) =>
+        error ? reject(explain(error, this.file)) : resolve(rows),
+      );
     });
   }
 

@@ -3,6 +3,7 @@ import { Batch } from './batch.ts';
 import type { Database } from './database.ts';
 import { EntityTable } from './entities.ts';
 import { KeyValueStore } from './key-value.ts';
+import { RevisionTable } from './revisions.ts';
 import { openSqlite } from './sqlite.ts';
 
 /** The engine's database with the overlay of one run in front of it. A run has its own; views read through one of their own. */

@@ -4,6 +4,7 @@ import type { CliDependencies, Output, RunnerSettings } from '@migrate-workbench
 import { runCli } from '@migrate-workbench/engine/cli/program.ts';
 import { registerReplay } from '@migrate-workbench/engine/cli/replay/command.ts';
 import { createEmbeddedRunner } from '@migrate-workbench/engine/executable/embedded-runner.ts';
+import { keepHeapSmall } from '@migrate-workbench/engine/executable/heap.ts';
 import { type Runner, RunnerError } from '@migrate-workbench/engine/executable/runner.ts';
 import { version } from '../../package.json';
 import { lint } from './lint.ts';
@@ -13,6 +14,7 @@ import { lint } from './lint.ts';
  * rules and this process.
  */
 async function main(): Promise<void> {
+  keepHeapSmall();
   // Whoever reads us may close early (`| head`): that is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') {

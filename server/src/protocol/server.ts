@@ -36,7 +36,13 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   const documents = new TextDocuments(TextDocument);
   const plugins = new Plugins(createCatalogue());
   const nowhere: Knowledge = { plugins, site: createSiteModel(new Map()), workspace: emptyWorkspace };
-  const client = { pullsConfiguration: false, watchesFiles: false, tellsConfiguration: false, changesFolders: false };
+  const client = {
+    pullsConfiguration: false,
+    watchesFiles: false,
+    tellsConfiguration: false,
+    changesFolders: false,
+    configured: false,
+  };
   const configuration = new Configuration(connection, () => client.pullsConfiguration);
   const folders = new Folders(openFiles, plugins, validateAll);
   const definitions = new Definitions((definition) => folders.of(definition.file)?.update(definition));
@@ -100,13 +106,14 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
   }
 
   async function start(): Promise<void> {
-    if (client.tellsConfiguration)
-      await connection.client.register(DidChangeConfigurationNotification.type, { section });
+    if (client.tellsConfiguration) {
+      logFailure('settings', connection.client.register(DidChangeConfigurationNotification.type, { section }));
+    }
     if (client.watchesFiles) {
       const watchers = watchedGlobs.map((globPattern) => ({ globPattern }));
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      logFailure('files', connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
-    if (client.changesFolders)
+    if (client.changesFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         folders.change(
           added.map(({ uri }) => fileOfUri(uri)),
@@ -114,7 +121,11 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
         );
         logFailure('folders', Promise.all([configuration.refresh(folders.roots), folders.load()]));
       });
-    await Promise.all([configuration.refresh(folders.roots), folders.load()]);
+    }
+    const settings = configuration.refresh(folders.roots).finally(() => {
+      client.configured = true;
+    });
+    await Promise.all([settings, folders.load()]);
     validateAll();
   }
 
@@ -122,7 +133,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
     for (const { uri } of documents.all()) queue.add(uri);
   }
 
-  /** Checks the newest version of a document, unless its folder has not been read yet. */
+  /** Checks the newest version of a document, unless its folder or the settings have not been read yet. */
   function publish(uri: string): void {
     const document = documents.get(uri);
     if (document === undefined) return;
@@ -130,7 +141,7 @@ export function startServer(connection: Connection, openFiles: OpenFiles): void 
     const { version } = document;
     const folder = folders.of(fileOfUri(uri));
     const definition = definitions.of(document);
-    if (folder !== undefined && folder.knowledge === undefined) return;
+    if (!client.configured || (folder !== undefined && folder.knowledge === undefined)) return;
     const diagnostics = service.validate(definition);
     logFailure('diagnostics', connection.sendDiagnostics({ uri, version, diagnostics }));
     const took = performance.now() - started;

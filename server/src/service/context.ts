@@ -196,7 +196,7 @@ function columnsOf(context: MigrationContext): SourceColumns | undefined {
   const fields = fromLists(context, 'fields', 'the fields of the source', fieldName);
   const header =
     fields === undefined
-      ? context.knowledge.sourceColumns?.(plugin, (name) => context.option('source', name)?.value)
+      ? context.knowledge.sourceColumns?.(plugin, (name) => context.option('source', name)?.value, context.file.file)
       : undefined;
   const columns = fields ?? (header && { names: new Set(header), origin: 'the header of the CSV file' });
   if (columns === undefined) return undefined;

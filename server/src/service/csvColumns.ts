@@ -1,3 +1,4 @@
+import { folderOf } from '@migrate-workbench/engine/definition/discovery.ts';
 import type { WorkspaceFiles } from '@migrate-workbench/engine/definition/workspace-files.ts';
 import { parse } from 'csv-parse/browser/esm/sync';
 import type { SourceOption } from './knowledge.ts';
@@ -28,22 +29,29 @@ export class CsvColumns {
     private readonly announce: () => void,
   ) {}
 
-  /** The columns of a `csv` source without `fields`; `undefined` where they are not (yet) known. */
-  columns(option: SourceOption): readonly string[] | undefined {
+  /**
+   * The columns of a `csv` source without `fields`; `undefined` where they are not (yet) known.
+   * @param file the migration's, since the path may be relative to the folder of its module
+   */
+  columns(option: SourceOption, file: string): readonly string[] | undefined {
     const path = option('path');
-    const offset = option('header_offset') ?? 0;
+    const written = option('header_offset');
+    const offset = written === undefined ? 0 : written;
     const oldKeys = ['header_row_count', 'column_names', 'keys'].some((name) => option(name) !== undefined);
     if (typeof path !== 'string' || typeof offset !== 'number' || oldKeys) return undefined;
     const dialect = ['delimiter', 'enclosure', 'escape'].map((name) => option(name));
-    const key = JSON.stringify([path, offset, ...dialect.map(String)]);
+    const module = folderOf(folderOf(file));
+    const key = JSON.stringify([module, path, offset, ...dialect.map(String)]);
     const known = this.headers.get(key);
     if (known !== undefined) return known.columns;
     this.headers.set(key, { columns: undefined });
-    const reading = this.read(path, offset, dialect.map(byteOf)).then((columns) => {
-      this.headers.set(key, { columns });
-      this.waiting.delete(reading);
-      if (columns !== undefined) this.announce();
-    });
+    const reading = this.read([...this.places(path), `${module}/${path}`], offset, dialect.map(byteOf)).then(
+      (columns) => {
+        this.headers.set(key, { columns });
+        this.waiting.delete(reading);
+        if (columns !== undefined) this.announce();
+      },
+    );
     this.waiting.add(reading);
     return undefined;
   }
@@ -59,11 +67,11 @@ export class CsvColumns {
   }
 
   private async read(
-    path: string,
+    places: readonly string[],
     offset: number,
     dialect: readonly (string | undefined)[],
   ): Promise<readonly string[] | undefined> {
-    for (const place of this.places(path)) {
+    for (const place of places) {
       const text = await this.files.read(place);
       if (text !== undefined) return headerOf(text, offset, dialect);
     }

@@ -15,7 +15,7 @@ export interface Knowledge {
    * The columns that the data of a source has (the header of a CSV file, ...), for sources whose text does not say it.
    * `undefined` where nobody can know; never blocks.
    */
-  sourceColumns?(plugin: string, option: SourceOption): readonly string[] | undefined;
+  sourceColumns?(plugin: string, option: SourceOption, file: string): readonly string[] | undefined;
 }
 
 /** The value of an option of a source, its group's included. */

@@ -33,7 +33,12 @@ export async function loadKnowledge(
   const site = await loadSite(files, workspace.site);
   const csv = new CsvColumns(files, roots, workspace.site.modules, announce);
   const index = new WorkspaceIndex(inOrder(workspace));
-  const knowledge: Knowledge = { plugins, site, workspace: index, sourceColumns: (_, option) => csv.columns(option) };
+  const knowledge: Knowledge = {
+    plugins,
+    site,
+    workspace: index,
+    sourceColumns: (_, option, file) => csv.columns(option, file),
+  };
   return { workspace, index, csv, knowledge };
 }
 

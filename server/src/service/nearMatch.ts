@@ -32,8 +32,8 @@ function strokes(a: string, b: string): number {
   const [only, ...others] = differing;
   if (only === undefined) return within(editDistance(a, b), 1);
   if (others.length > 0) return Number.POSITIVE_INFINITY;
-  const length = Math.min(only[0].length, only[1].length);
-  return within(editDistance(...only), length < 3 ? 0 : length < 7 ? 1 : 2);
+  const length = Math.max(only[0].length, only[1].length);
+  return within(editDistance(...only), length < 4 ? 0 : length < 7 ? 1 : 2);
 }
 
 function within(distance: number, limit: number): number {

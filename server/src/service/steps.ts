@@ -2,7 +2,7 @@ import type { Pipeline, ProcessSection, Step } from '@migrate-workbench/engine/d
 import { child, type Node, type Range, type ScalarNode } from '@migrate-workbench/engine/definition/syntax.ts';
 import type { OptionSpec } from '@migrate-workbench/engine/plugins/descriptor.ts';
 import type { Plugin, Plugins } from './plugins.ts';
-import { type Property, parseProperty } from './property.ts';
+import { PathIndex, type Property, parseProperty } from './property.ts';
 
 /** A step with where it stands. */
 export interface PlacedStep {
@@ -21,9 +21,10 @@ export interface PlacedStep {
  * neither the outer row's destination nor, as a rule, its source.
  */
 export interface Scope {
-  /** Properties in the order in which they are set; those at or after `firstOwn` are of the text at hand. */
+  /** Properties in the order in which they are set, inherited ones first. */
   readonly destinations: readonly string[];
-  readonly firstOwn: number;
+  /** The same, to be asked which of them a path means. */
+  readonly paths: PathIndex;
   readonly pipelines: readonly Pipeline[];
   /** The step that owns the nested section; none for the migration's own. */
   readonly owner: PlacedStep | undefined;
@@ -60,7 +61,14 @@ export function placeSteps(
   const pipelines = section?.pipelines ?? [];
   const destinations = [...inherited, ...pipelines].map((pipeline) => pipeline.destination);
   const steps: PlacedStep[] = [];
-  const scope: Scope = { destinations, firstOwn: inherited.length, pipelines, owner: undefined, open: false };
+  const scope: Scope = {
+    destinations,
+    paths: new PathIndex(destinations),
+
+    pipelines,
+    owner: undefined,
+    open: false,
+  };
   place(pipelines, scope, (at) => inherited.length + at, steps, plugins);
   return steps;
 }
@@ -106,7 +114,14 @@ function innerRow(owner: PlacedStep): Scope | undefined {
 
 function rowOf(pipelines: readonly Pipeline[], owner: PlacedStep): Scope {
   const destinations = pipelines.map((pipeline) => pipeline.destination);
-  return { destinations, firstOwn: 0, pipelines, owner, open: !rowMakers.has(owner.step.pluginId ?? '') };
+  return {
+    destinations,
+    paths: new PathIndex(destinations),
+
+    pipelines,
+    owner,
+    open: !rowMakers.has(owner.step.pluginId ?? ''),
+  };
 }
 
 /** The property names in `source` and in the other options that hold one. */

@@ -17,17 +17,17 @@ source:
   path: modules/custom/people_migrate/data/many.csv
   ids: [id]
 process:
-  name: name
+  title: name
 destination:
-  plugin: entity:taxonomy_term
-  default_bundle: department
+  plugin: entity:node
+  default_bundle: person
 `;
 
 function run(command: string): Thenable<readonly RunResult[] | undefined> {
   return commands.executeCommand(`migrateWorkbench.${command}`, MANY);
 }
 
-/** Neither a row nor a map record is lost or doubled: every record of the map has its own term, and every term its record. */
+/** Neither a row nor a map record is lost or doubled: every record of the map has its own node, and every node its record. */
 async function assertIntact(): Promise<number> {
   const runner = (await api()).runner(folder());
   const mapped = new Set<string>();
@@ -37,20 +37,20 @@ async function assertIntact(): Promise<number> {
     if (page.next === null) break;
     after = page.next;
   }
-  const terms = new Set<string>();
+  const nodes = new Set<string>();
   for (let after: string | undefined; ; ) {
-    const page = await runner.entities({ type: 'taxonomy_term', limit: 5000, after });
-    for (const id of Object.keys(page.entities.taxonomy_term ?? {})) terms.add(id);
+    const page = await runner.entities({ type: 'node', limit: 5000, after });
+    for (const id of Object.keys(page.entities.node ?? {})) nodes.add(id);
     if (page.next === null) break;
     after = page.next;
   }
-  assert.deepEqual([...mapped].sort(), [...terms].sort());
+  assert.deepEqual([...mapped].sort(), [...nodes].sort());
   return mapped.size;
 }
 
 suite('the engine process', () => {
   suiteSetup(async () => {
-    const rows = Array.from({ length: ROWS }, (_, n) => `${n + 1},Term ${n + 1}`);
+    const rows = Array.from({ length: ROWS }, (_, n) => `${n + 1},Person ${n + 1}`);
     writeFileSync(inModule('data/many.csv'), `id,name\n${rows.join('\n')}\n`);
     writeFileSync(inModule('migrations/many.yml'), DEFINITION);
     // The watcher tells the view.
@@ -112,9 +112,33 @@ suite('the engine process', () => {
     const done = await assertIntact();
     assert.ok(done > 0 && done < ROWS, `${done} rows`);
     assert.notEqual(enginePid(), killed);
-    await commands.executeCommand('migrateWorkbench.resetStatus', MANY);
     const [rest] = (await run('import')) ?? [];
     assert.equal(rest?.created, ROWS - done, JSON.stringify(rest));
+    assert.equal(await assertIntact(), ROWS);
+    await run('rollback');
+  });
+
+  test('offers to reset a migration that someone left in the middle of a run', async () => {
+    const { enginePid, repository } = await api();
+    const following = repository.onDidChange(() => {
+      const activity = repository.activity(folder(), 'many');
+      const pid = enginePid();
+      if (pid === undefined || activity?.kind !== 'running' || !activity.progress?.processed) return;
+      following.dispose();
+      process.kill(pid, 'SIGKILL');
+    });
+    await run('import');
+    // Forgets whose run it was, as a new window does.
+    await commands.executeCommand('migrateWorkbench.refresh');
+    const [busy] = await notificationsOf(() => run('import'));
+    assert.match(busy?.text ?? '', /^many: .*Importing/);
+    assert.deepEqual(
+      busy?.actions.map(({ title }) => title),
+      ['Reset Status'],
+    );
+    await busy?.actions[0]?.run();
+    const [rest] = (await run('import')) ?? [];
+    assert.equal(rest?.result, 'completed');
     assert.equal(await assertIntact(), ROWS);
     await run('rollback');
   });

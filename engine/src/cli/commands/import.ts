@@ -40,7 +40,7 @@ export function registerImport(registrar: Registrar): void {
 }
 
 async function runImport(context: Context, ids: readonly string[], options: ImportCommandOptions): Promise<ExitCode> {
-  const format = readFormat(context.format, ['text', 'json']);
+  const format = readFormat(context.format, ['text', 'table', 'json']);
   const selection = readSelection(ids, options);
   const runnerOptions = readImportOptions(options);
   const say = sentences(context, options);

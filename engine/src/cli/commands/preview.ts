@@ -23,7 +23,7 @@ export function registerPreview(registrar: Registrar): void {
 }
 
 async function preview(context: Context, id: string, options: PreviewOptions): Promise<ExitCode> {
-  const format = readFormat(context.format, ['text', 'json']);
+  const format = readFormat(context.format, ['text', 'table', 'json']);
   const { row, property } = options;
   if (row !== undefined && options.sourceId !== undefined) {
     throw new UsageError('Choose the row with --row or with --source-id, not with both.');
@@ -35,7 +35,7 @@ async function preview(context: Context, id: string, options: PreviewOptions): P
     printJson(context.stdout, { source, pipelines, destination, result: outcome });
   } else {
     const title = options.sourceId === undefined ? `row ${row ?? 1}` : `source id ${options.sourceId}`;
-    const width = context.stdout.columns ?? 120;
+    const width = Math.max(60, context.stdout.columns || 120);
     context.stdout.write(
       renderPreview(result, { migration: id, title, colors: context.colors, root: context.root, width }),
     );

@@ -17,7 +17,7 @@ export function registerRollback(registrar: Registrar): void {
 }
 
 async function runRollback(context: Context, ids: readonly string[], options: RunOptions): Promise<ExitCode> {
-  const format = readFormat(context.format, ['text', 'json']);
+  const format = readFormat(context.format, ['text', 'table', 'json']);
   const selection = readSelection(ids, options);
   const { feedback, continueOnFailure } = options;
   const runnerOptions = { idlist: readIdList(options), feedback, continueOnFailure };

@@ -29,11 +29,10 @@ export class Kit {
     return JSON.parse(await readFile(path.join(this.directory, 'site', 'base-entities.json'), 'utf8'));
   }
 
-  /** Builds a Drupal root: `data/`, the site's configuration, and the modules of ../corpus. */
+  /** Builds a Drupal root: `data/` and, for recordings that run them, the modules of ../corpus. */
   async buildRoot(root: string, steps: StepsFile): Promise<void> {
-    await mkdir(path.join(root, 'config'), { recursive: true });
-    await cp(this.configuration(steps.site), path.join(root, 'config/sync'), { recursive: true });
     await copyIfThere(path.join(this.directory, 'data'), path.join(root, 'data'));
+    if (!steps.external) return;
     const modules = path.join(root, 'modules/custom/ud_migrations');
     await copyIfThere(path.join(this.directory, '../corpus/ud_migrations'), modules);
     await redirectSources(modules);
@@ -51,7 +50,8 @@ export class Kit {
     const placed = new Map<string, string>();
     if (!steps.external) {
       for (const [file, id] of Object.entries(steps.files ?? {})) placed.set(id, path.join(own, 'migrations', file));
-      for (const [file, id] of Object.entries(steps.files ?? {})) await cp(path.join(recording, file), placed.get(id) ?? '');
+      for (const [file, id] of Object.entries(steps.files ?? {}))
+        await cp(path.join(recording, file), placed.get(id) ?? '');
       return placed;
     }
     const modules = path.join(root, 'modules/custom/ud_migrations');
@@ -59,7 +59,11 @@ export class Kit {
     for (const file of (await readdir(recording)).filter((name) => name.endsWith('.yml'))) {
       const text = await readFile(path.join(recording, file), 'utf8');
       const id = stringOf(child(parseYaml(text).root, 'id')) ?? file;
-      const target = existing.find((name) => [`${id}.yml`, `migrate_plus.migration.${id}.yml`, `migrate_plus.migration_group.${id}.yml`].includes(path.basename(name)));
+      const target = existing.find((name) =>
+        [`${id}.yml`, `migrate_plus.migration.${id}.yml`, `migrate_plus.migration_group.${id}.yml`].includes(
+          path.basename(name),
+        ),
+      );
       placed.set(id, target === undefined ? path.join(own, 'migrations', `${id}.yml`) : path.join(modules, target));
       await writeFile(placed.get(id) ?? '', text);
     }

@@ -18,7 +18,9 @@ export async function answer(step: Step, manager: MigrationManager, root: string
     case 'dependencies':
       return dependencies(step, manager);
     case 'ids_by_tag':
-      return (step.tags ?? []).map((tag) => [...migrations.values()].filter(({ tags }) => tags.includes(tag)).map(({ id }) => id));
+      return (step.tags ?? []).map((tag) =>
+        [...migrations.values()].filter(({ tags }) => tags.includes(tag)).map(({ id }) => id),
+      );
     case 'yaml':
       return (step.snippets ?? []).map(decoded);
     case 'write_files':

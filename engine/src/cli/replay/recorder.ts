@@ -38,7 +38,7 @@ export class StepRecorder {
     });
     events.on('POST_ROW_SAVE', ({ destinationIds }) => {
       const row = this.rows.at(-1);
-      if (row) row.saved_ids = typeof destinationIds === 'boolean' ? destinationIds : destinationIds.map(recorded);
+      if (row) row.saved_ids = typeof destinationIds === 'boolean' ? destinationIds : recorded(destinationIds);
     });
   }
 

@@ -31,14 +31,17 @@ const RESULT_CONSTANTS: Readonly<Record<Result, string>> = {
  * @param kitFolder folder with the site, its data and the files it serves
  * @returns what happened, in the shape of `golden.json`
  */
-export async function replay(recording: string, kitFolder: string): Promise<{ readonly steps: readonly RecordedStep[] }> {
+export async function replay(
+  recording: string,
+  kitFolder: string,
+): Promise<{ readonly steps: readonly RecordedStep[] }> {
   const steps = JSON.parse(await readFile(path.join(recording, 'steps.json'), 'utf8')) as StepsFile;
   const root = await mkdtemp(path.join(tmpdir(), 'migrate-workbench-replay-'));
   const kit = new Kit(kitFolder);
   const server = await kit.serve();
   try {
     await kit.buildRoot(root, steps);
-    const run = new Replay(root, recording, steps);
+    const run = new Replay(root, recording, steps, kit.configuration(steps.site));
     await run.begin(kit);
     const recorded: RecordedStep[] = [];
     for (const [index, step] of steps.steps.entries()) recorded.push(await run.step(index + 1, step));
@@ -60,6 +63,7 @@ class Replay {
     private readonly root: string,
     private readonly recording: string,
     private readonly steps: StepsFile,
+    private readonly configuration: string,
   ) {
     this.database = path.join(root, '.migrate-workbench/migrate.sqlite');
   }
@@ -93,7 +97,7 @@ class Replay {
 
   /** The root as it is; read again once a definition was laid or files were written. */
   private async read(): Promise<Snapshot> {
-    this.snapshot ??= await readSnapshot(this.root);
+    this.snapshot ??= await readSnapshot(this.root, [this.configuration]);
     return this.snapshot;
   }
 
@@ -124,7 +128,9 @@ class Replay {
 
   private async perform(
     step: Step,
-    manager: MigrationManager, recorded: RecordedStep, displayed: (readonly [string, string])[],
+    manager: MigrationManager,
+    recorded: RecordedStep,
+    displayed: (readonly [string, string])[],
   ): Promise<void> {
     const id = step.id ?? '';
     switch (step.op) {
@@ -163,7 +169,11 @@ class Replay {
     const store = await Store.open(this.database);
     try {
       const manager = await this.manager(snapshot, store, () => {});
-      recorded.migrations = await this.state.changedMigrations(this.steps.ids, manager, snapshot.workspace.drupalErrors()[0]);
+      recorded.migrations = await this.state.changedMigrations(
+        this.steps.ids,
+        manager,
+        snapshot.workspace.drupalErrors()[0],
+      );
       const { entities, removed } = await this.state.changedEntities(store);
       if (entities) recorded.entities = entities;
       if (removed) recorded.entities_removed = removed;
@@ -172,7 +182,11 @@ class Replay {
     }
   }
 
-  private async manager(snapshot: Snapshot, store: Store, display: (text: string, type: string) => void): Promise<MigrationManager> {
+  private async manager(
+    snapshot: Snapshot,
+    store: Store,
+    display: (text: string, type: string) => void,
+  ): Promise<MigrationManager> {
     return new MigrationManager(
       await createEnvironment(snapshot, store, {
         network: true,

@@ -10,8 +10,11 @@ const BUNDLE_FIELDS = ['type', 'bundle', 'vid', 'shortcut_set'];
 export function seedEntities(store: Store, base: BaseEntities): void {
   for (const [type, entities] of Object.entries(base)) {
     for (const [id, fields] of Object.entries(entities)) {
-      const revision = REVISION_FIELDS.map((name) => Number(first(fields, name, 'value'))).find((number) => number > 0) ?? null;
-      const bundle = BUNDLE_FIELDS.map((name) => first(fields, name, 'target_id')).find((name) => typeof name === 'string');
+      const revision =
+        REVISION_FIELDS.map((name) => Number(first(fields, name, 'value'))).find((number) => number > 0) ?? null;
+      const bundle = BUNDLE_FIELDS.map((name) => first(fields, name, 'target_id')).find(
+        (name) => typeof name === 'string',
+      );
       store.entities.save({
         type,
         id: Number(id),

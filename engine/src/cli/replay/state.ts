@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { DiscoveryError } from '../../definition/discovery.ts';
 import { STATUS_LABELS } from '../../executable/codes.ts';
 import type { MigrationInstance } from '../../executable/instance.ts';
 import type { MigrationManager } from '../../executable/manager.ts';
 import { mapPage } from '../../executable/views.ts';
 import { toInt } from '../../php/conversion.ts';
-import type { DiscoveryError } from '../../definition/discovery.ts';
 import type { Json } from '../../php/value.ts';
 import type { FieldItem } from '../../plugins/services.ts';
 import { quoteName } from '../../store/database.ts';
@@ -30,7 +30,9 @@ export class StateReporter {
   ): Promise<Readonly<Record<string, Json>>> {
     const changed: Record<string, Json> = {};
     for (const id of ids) {
-      const state = discovery ? { exception: { class: DISCOVERY_EXCEPTION, message: discovery.message } } : await migrationState(id, manager);
+      const state = discovery
+        ? { exception: { class: DISCOVERY_EXCEPTION, message: discovery.message } }
+        : await migrationState(id, manager);
       if (isDeepStrictEqual(state, this.migrations.get(id))) continue;
       this.migrations.set(id, state);
       changed[id] = state;

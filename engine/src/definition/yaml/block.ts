@@ -1,5 +1,5 @@
 import type { Range } from '../syntax.ts';
-import { DASH, SPACE, trimmedEnd } from './characters.ts';
+import { DASH, SPACE, trimmedEnd, trimmedStart } from './characters.ts';
 import type { SourceLines } from './lines.ts';
 import { YamlError } from './problem.ts';
 
@@ -40,6 +40,12 @@ export class Block {
     return this.lines.text.slice(this.startOf(line), this.endOf(line));
   }
 
+  /** A line as this block sees it, even after a nested block has taken it. */
+  ownTextOf(line: number): string {
+    const start = Math.min(this.startOf(line), (this.lines.starts[line] ?? 0) + this.column);
+    return this.lines.text.slice(start, this.endOf(line));
+  }
+
   /** Spaces at the start of a line. */
   indentOf(line: number): number {
     const end = this.lines.isBlank(line)
@@ -75,7 +81,7 @@ export class Block {
 
   /** Range of a line's text without the white space around it. */
   rangeOf(line: number): Range {
-    const start = Math.max(this.startOf(line), (this.lines.starts[line] ?? 0) + (this.lines.indents[line] ?? 0));
+    const start = trimmedStart(this.lines.text, this.startOf(line), this.endOf(line));
     return { start, end: trimmedEnd(this.lines.text, start, this.endOf(line)) };
   }
 

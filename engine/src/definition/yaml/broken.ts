@@ -19,7 +19,8 @@ export function readBroken(context: Context, start: number, end: number): Node {
   const nodes = context.nodes;
   if (CLOSING.has(text.charAt(0))) {
     const mapped = MappedText.slice(context.text, start, end);
-    mapped.append(missingEnd(text), end);
+    // All of it stands on the last character, so that no range leaves the text.
+    for (const character of missingEnd(text)) mapped.append(character, end - 1);
     try {
       return readInline(context, mapped);
     } catch (error) {

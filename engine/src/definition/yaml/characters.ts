@@ -42,3 +42,9 @@ export function skipSpaces(text: string, start: number, end: number): number {
   while (offset < end && text.charCodeAt(offset) === SPACE) offset++;
   return offset;
 }
+
+/** PHP's `trim()`. */
+export function trimmed(text: string): string {
+  const start = trimmedStart(text, 0, text.length);
+  return text.slice(start, trimmedEnd(text, start, text.length));
+}

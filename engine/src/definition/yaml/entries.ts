@@ -1,12 +1,13 @@
-import { isArray, PhpFloat, type Value } from '../../php/value.ts';
+import { stringOf } from '../../php/casts.ts';
+import { isArray, PhpFloat, PhpObject, type Value } from '../../php/value.ts';
 import type { Node, Range, ScalarNode } from '../syntax.ts';
 import { Block } from './block.ts';
 import { readBroken } from './broken.ts';
-import { BANG, HASH, STAR } from './characters.ts';
+import { BANG, HASH, STAR, trimmed } from './characters.ts';
 import type { KeyedLine } from './key.ts';
 import { MappingBuilder, mergedArrays, missingNode, scalarNode, withValue } from './nodes.ts';
 import { YamlError } from './problem.ts';
-import { checkPlainStart, resolveQuoted, resolveScalar } from './resolve.ts';
+import { aliasName, checkPlainStart, resolveQuoted, resolveScalar } from './resolve.ts';
 import type { AnchorMark, BlockState } from './state.ts';
 import { TaggedValue } from './tagged.ts';
 import { located, readValue, unknownAlias } from './value.ts';
@@ -33,7 +34,12 @@ function readKey({ block, context, text }: BlockState, keyed: KeyedLine): Scalar
   let value: Value;
   try {
     if (style === 'plain') checkPlainStart(written, range);
-    value = style === 'plain' ? resolveScalar(context, written, range).value : resolveQuoted(written, 0, range).value;
+    // Keys are read without the anchors of the text.
+    if (written.startsWith('*')) throw unknownReference(trimmed(written), range);
+    value =
+      style === 'plain'
+        ? resolveScalar(context, trimmed(written.replace(/[ \t]+#.*/, '')), range).value
+        : resolveQuoted(written, 0, range).value;
   } catch (error) {
     throw located(error, block);
   }
@@ -42,6 +48,13 @@ function readKey({ block, context, text }: BlockState, keyed: KeyedLine): Scalar
     throw block.error(`${kind} keys are not supported. Quote your evaluable mapping keys instead.`, range);
   }
   return scalarNode(context, value, style, range.start, range.end);
+}
+
+function unknownReference(alias: string, range: Range): YamlError {
+  const name = aliasName(alias);
+  const message =
+    name === '' ? 'A reference must contain at least one character.' : `Reference "${name}" does not exist.`;
+  return new YamlError(message, range);
 }
 
 function readPair(
@@ -100,13 +113,13 @@ function addPair(
   line: number,
 ): void {
   const name = String(key.value);
-  if (key.value === '<<') {
+  if (key.value === '<<' && !(value.kind === 'scalar' && value.style === 'missing')) {
     mapping.merge(context, value.value, value, key);
     return;
   }
   const taken = mapping.isTaken(name);
   mapping.set({ name, key, value, range: { start: key.range.start, end: Math.max(key.range.end, value.range.end) } });
-  if (taken) throw block.error(`Duplicate key "${name}" detected.`, key.range).at(line, block.textOf(block.line));
+  if (taken) throw block.error(`Duplicate key "${name}" detected.`, key.range).at(line, block.ownTextOf(block.line));
 }
 
 /** An entry whose value could not be read stays in the tree with what can be made of it. */
@@ -129,9 +142,15 @@ function readMerge(state: BlockState, mapping: MappingBuilder, key: ScalarNode, 
     mapping.merge(context, anchor.value, anchor.node, key);
     return;
   }
-  const value = start < end ? inlineBlock(state, start, end) : state.below(keyed.colon + 1, false);
+  const value = start < end ? inlineBlock(state, start, end) : state.below(keyed.colon + 1, false, true);
   const arrays = mergedArrays(value.value);
   if (arrays === undefined) throw notMergeable(state, value.range);
+  const wrong = arrays.find((array) => !isArray(array));
+  if (wrong !== undefined) {
+    throw block
+      .error('Merge items must be arrays.', value.range)
+      .at(block.reportedLine, wrong instanceof PhpObject ? '' : stringOf(wrong));
+  }
   const isList = arrays.length !== 1 || arrays[0] !== value.value;
   arrays.forEach((array, index) => {
     mapping.merge(context, array, isList && value.kind === 'sequence' ? value.items[index] : value, key);
@@ -139,13 +158,19 @@ function readMerge(state: BlockState, mapping: MappingBuilder, key: ScalarNode, 
 }
 
 function notMergeable({ block }: BlockState, range: Range): YamlError {
-  return block.error('YAML merge keys used with a scalar value instead of an array.', range);
+  return block
+    .error('YAML merge keys used with a scalar value instead of an array.', range)
+    .at(block.reportedLine, block.ownTextOf(block.line));
 }
 
 /** The rest of a line as a block of its own: the value of `<<`. */
 function inlineBlock({ block, context, readNested }: BlockState, start: number, end: number): Node {
   const { line, lines } = block;
+  const written = { start: block.startOf(line), end: block.endOf(line) };
   lines.shiftTo(line, start);
   lines.shorten(line, end);
-  return readNested(new Block(lines, line, line, block.column, block.reportedLine)) ?? missingNode(context, start);
+  const node = readNested(new Block(lines, line, line, block.column, block.reportedLine));
+  lines.shiftTo(line, written.start);
+  lines.shorten(line, written.end);
+  return node ?? missingNode(context, start);
 }

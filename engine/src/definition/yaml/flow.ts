@@ -177,10 +177,12 @@ class InlineReader {
     const start = this.index;
     const end = this.scalarEnd(/[: ]/g);
     this.index = end;
-    const last = trimmedEnd(this.text, start, end);
-    const text = this.text.slice(start, last);
-    checkPlainStart(text, this.range(start, last));
-    return scalarNode(this.context, text, 'plain', this.mapped.offsetOf(start), this.mapped.endOffset(start, last));
+    const from = Math.min(trimmedStart(this.text, start, end), end);
+    const last = trimmedEnd(this.text, from, end);
+    const range = this.range(from, last);
+    const text = this.text.slice(from, last);
+    checkPlainStart(text, range);
+    return scalarNode(this.context, text, 'plain', range.start, range.end);
   }
 
   private checkKey(key: ScalarNode): void {
@@ -223,8 +225,9 @@ class InlineReader {
     if (!isArray(value.value)) {
       throw new YamlError('YAML merge keys used with a scalar value instead of an array.', value.range);
     }
-    // Only a bracketed list is taken for a list of mappings here.
-    const isListed = value.kind === 'sequence' && isList(value.value);
+    // Only a list that is written here is taken for a list of mappings, not one that an alias names.
+    const isWritten = this.context.text.charCodeAt(value.range.start) === OPEN_BRACKET;
+    const isListed = isWritten && value.kind === 'sequence' && isList(value.value);
     const arrays = isListed ? valuesOf(value.value) : [value.value];
     arrays.forEach((array, index) => {
       const node = isListed ? value.items[index] : value;
@@ -239,7 +242,7 @@ class InlineReader {
     const text = this.text.slice(from, to);
     const range = this.range(from, to);
     checkPlainStart(text, range);
-    if (text === '') return missingNode(this.context, this.mapped.offsetOf(from));
+    if (text === '' && evaluate) return missingNode(this.context, this.mapped.offsetOf(from));
     const resolved: Resolved = evaluate ? resolveScalar(this.context, text, range) : { value: text };
     if (resolved.target !== undefined) return aliasNode(this.context, resolved.target, resolved.value, range);
     return scalarNode(this.context, resolved.value, 'plain', range.start, range.end);

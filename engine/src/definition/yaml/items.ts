@@ -37,7 +37,9 @@ function itemValue(state: BlockState, start: number, end: number, indent: number
   if (first === QUESTION && text.charCodeAt(start + 1) === SPACE) {
     throw block.error('Complex mappings are not supported.');
   }
-  if (first === DASH) return compactItem(state, start, end, indent, true) ?? missingNode(context, missing);
+  // Symfony reads a list in a list from the first dash on, an anchor between the two included.
+  if (first === DASH)
+    return compactItem(state, missing - 1 + indent, end, indent, true) ?? missingNode(context, missing);
   if (first === HASH) {
     if (start < end) context.addComment(start, end);
     return state.below(missing, true);
@@ -47,7 +49,7 @@ function itemValue(state: BlockState, start: number, end: number, indent: number
     const node = state.below(missing, true);
     return withValue(node, new TaggedValue(tag, node.value));
   }
-  if (first === BANG || splitKey(text, start, end) !== undefined) {
+  if (first === BANG || splitKey(text, start, end, true) !== undefined) {
     return compactItem(state, start, end, indent, false) ?? missingNode(context, missing);
   }
   return readValue(context, block, start, end, false);
@@ -61,7 +63,7 @@ function compactItem(state: BlockState, start: number, end: number, indent: numb
   const continues = isList || block.nextIsIndented() || text.slice(start, end).endsWith(' >-');
   const below = continues ? block.nested(indent, isList) : undefined;
   lines.shiftTo(line, start);
-  lines.shorten(line, end);
+  if (!isList) lines.shorten(line, end);
   // Symfony numbers the lines of `- a: 1` from the last line of the item on.
   const believed = isList ? first : block.reportedLine - 1;
   const inner = new Block(lines, line, below?.last ?? line, block.column + indent, believed);

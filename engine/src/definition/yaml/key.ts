@@ -24,9 +24,10 @@ export interface KeyedLine {
 
 /**
  * Cuts `text[start, end)` (without trailing white space) at the colon of a mapping entry: the first one before white space or
- * the end, so that `a/0/value::` has the key `a/0/value:`. `undefined` for a line that is no entry.
+ * the end, so that `a/0/value::` has the key `a/0/value:`. `undefined` for a line that is no entry. A key with a comment in it is
+ * none, except where `hashes` are allowed.
  */
-export function splitKey(text: string, start: number, end: number): KeyedLine | undefined {
+export function splitKey(text: string, start: number, end: number, hashes = false): KeyedLine | undefined {
   let body = start;
   if (text.charCodeAt(body) === BANG) {
     body = afterTag(text, start, end);
@@ -34,7 +35,9 @@ export function splitKey(text: string, start: number, end: number): KeyedLine | 
   }
   const first = text.charCodeAt(body);
   const colon =
-    first === DOUBLE_QUOTE || first === SINGLE_QUOTE ? quotedColon(text, body, end) : plainColon(text, body, end);
+    first === DOUBLE_QUOTE || first === SINGLE_QUOTE
+      ? quotedColon(text, body, end)
+      : plainColon(text, body, end, hashes);
   if (colon < 0) return undefined;
   let keyEnd = colon;
   while (keyEnd > start && text.charCodeAt(keyEnd - 1) === SPACE) keyEnd--;
@@ -43,14 +46,14 @@ export function splitKey(text: string, start: number, end: number): KeyedLine | 
   return { keyStart: start, keyEnd, colon, valueStart, valueEnd: end };
 }
 
-function plainColon(text: string, start: number, end: number): number {
+function plainColon(text: string, start: number, end: number, hashes: boolean): number {
   const first = text.charCodeAt(start);
   if (start >= end || first === SPACE || first === OPEN_BRACKET || first === OPEN_BRACE || first === BANG) return -1;
   for (let i = start + 1; i < end; i++) {
     const code = text.charCodeAt(i);
     if (code === COLON && (i + 1 === end || isBlankCode(text.charCodeAt(i + 1)))) return i;
     // A comment: no colon behind it belongs to a key.
-    if (code === HASH && text.charCodeAt(i - 1) === SPACE) return -1;
+    if (!hashes && code === HASH && text.charCodeAt(i - 1) === SPACE) return -1;
   }
   return -1;
 }

@@ -85,10 +85,10 @@ export class MappingBuilder {
   }
 }
 
-/** The arrays that a merged value holds: itself, or its elements where it is a list; `undefined` where one is no array. */
+/** What a merged value holds: itself, or its elements where it is a list, arrays or not; `undefined` where it is no array. */
 export function mergedArrays(value: Value): readonly Value[] | undefined {
   if (!isArray(value)) return undefined;
   const hasFirst = isList(value) ? value[0] !== undefined && value[0] !== null : (value.get(0) ?? null) !== null;
   if (!hasFirst) return [value];
-  return valuesOf(value).every(isArray) ? valuesOf(value) : undefined;
+  return valuesOf(value);
 }

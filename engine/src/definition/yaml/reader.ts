@@ -66,13 +66,23 @@ class BlockReader {
       if (state.whole !== undefined) return state.whole;
     } while (block.next());
     const node = this.collection();
+    if (node === undefined && tag !== undefined) {
+      return scalarNode(
+        context,
+        new TaggedValue(tag, []),
+        'plain',
+        start,
+        trimmedEnd(this.text, start, block.endOf(block.first)),
+      );
+    }
     return node !== undefined && tag !== undefined ? withValue(node, new TaggedValue(tag, node.value)) : node;
   }
 
   private collection(): Node | undefined {
     const { mapping, items } = this.state;
     const range = { start: this.start, end: this.end };
-    if (mapping !== undefined) return mapping.finish(this.context, false, range);
+    // PHP's `empty()`: a mapping into which nothing was merged is null.
+    if (mapping !== undefined && mapping.entries.length > 0) return mapping.finish(this.context, false, range);
     return items === undefined ? this.unread : sequenceNode(this.context, items, false, range);
   }
 

@@ -44,7 +44,9 @@ export function resolveScalar(context: Context, text: string, range: Range): Res
 /** The name behind `*`, up to a comment. */
 export function aliasName(text: string): string {
   const hash = text.indexOf('#');
-  return hash < 0 ? text.slice(1) : text.slice(1, Math.max(1, hash - 1));
+  if (hash < 0) return text.slice(1);
+  // Symfony counts a space in front of the comment; without one, PHP's negative length cuts at the end.
+  return hash === 1 ? text.slice(1, -1) : text.slice(1, hash - 1);
 }
 
 /** Throws for characters with which an unquoted scalar cannot start. */

@@ -30,12 +30,16 @@ export class BlockState {
     this.text = context.text;
   }
 
-  /** The block below the current line, or a value that is not there. */
-  below(missing: number, inSequence: boolean): Node {
+  /**
+   * The block below the current line, or a value that is not there. Symfony numbers its lines from the current one on, those of a
+   * merged block (`countsLate`) from the line behind it.
+   */
+  below(missing: number, inSequence: boolean, countsLate = false): Node {
     const { block } = this;
-    const believed = block.reportedLine;
+    const before = block.reportedLine;
     const found = block.nested(undefined, inSequence);
     if (found === undefined) return missingNode(this.context, missing);
+    const believed = countsLate ? block.reportedLine : before;
     const inner = new Block(block.lines, found.first, found.last, block.column + found.indent, believed);
     return this.readNested(inner) ?? missingNode(this.context, missing);
   }

@@ -50,7 +50,12 @@ export function readText(state: BlockState, start: number): void {
 function isOnlyLine({ block, text }: BlockState, start: number): boolean {
   const end = block.endOf(block.line);
   const isTrimmed = trimmedEnd(text, start, end) === end && !isSpace(text.charCodeAt(start));
-  return isTrimmed && block.lines.nextSolid(block.line + 1) > block.last;
+  if (!isTrimmed) return false;
+  let next = block.lines.nextSolid(block.line + 1);
+  while (next <= block.last && trimmedEnd(text, block.startOf(next), block.endOf(next)) === block.startOf(next)) {
+    next = block.lines.nextSolid(next + 1);
+  }
+  return next > block.last;
 }
 
 /** Several lines of text without a key. */

@@ -12,7 +12,7 @@ export interface TextRule {
   readonly apply: (groups: Readonly<Record<string, string | undefined>>, fields: DateFields) => boolean;
 }
 
-const HOUR = '(?<h>[01]?\\d|2[0-4])';
+const HOUR = '(?<h>2[0-4]|[01]?\\d)';
 const HOUR2 = '(?<h>[01]\\d|2[0-4])';
 const HOUR12 = '(?<h>0?[1-9]|1[0-2])';
 const MINUTE = '(?<i>[0-5]?\\d)';
@@ -23,7 +23,7 @@ const FRACTION = '(?:[.,](?<f>\\d+))';
 const MERIDIAN = '(?<a>[ap])\\.?m\\.?(?![a-z])';
 const MONTH = '(?<m>1[0-2]|0?\\d)';
 const MONTH2 = '(?<m>0\\d|1[0-2])';
-const DAY = '(?<d>[0-2]?\\d|3[01])(?:st|nd|rd|th)?';
+const DAY = '(?<d>3[01]|[0-2]?\\d)(?:st|nd|rd|th)?';
 const DAY2 = '(?<d>[0-2]\\d|3[01])';
 const YEAR = '(?<y>\\d{1,4})';
 const YEAR4 = '(?<y>\\d{4})';
@@ -36,9 +36,11 @@ const UNIT_WORD =
 const UNIT = `(?<u>${UNIT_WORD})`;
 /** An offset; `+1 day` after a time is none. */
 const OFFSET = `(?:GMT|UTC)?[+-]\\d{1,2}(?::?\\d{2})?(?::?\\d{2})?(?!\\d*[ \\t]*${UNIT_WORD})`;
-const ZONE = `(?<z>\\(?(?:${OFFSET}|[A-Z][a-z]+(?:[_/-][A-Za-z]+)+|[a-z]{1,6}(?![a-z]))\\)?)`;
 const ORDINAL = `(?<o>${[...ORDINALS.keys()].join('|')})`;
 const DAY_NAME = `(?<dn>${[...DAY_NUMBERS.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+/** Words of other forms, which after a time are no zone. */
+const WORD = `(?:${[...ORDINALS.keys(), ...DAY_NUMBERS.keys(), ...MONTH_NUMBERS.keys()].filter((word) => word.length > 2).join('|')}|now|today|midnight|noon|tomorrow|ago|[ap]m)(?![a-z])`;
+const ZONE = `(?<z>\\(?(?:${OFFSET}|[A-Z][a-z]+(?:[_/-][A-Za-z]+)+|(?!${WORD})[a-z]{1,6}(?![a-z]))\\)?)`;
 const TIME = `${HOUR}[:.]${MINUTE}(?:[:.]${SECOND}${FRACTION}?)?(?:\\s*${ZONE})?`;
 
 const TIME12 = `${HOUR12}(?:[:.]${MINUTE}(?:[:.]${SECOND}(?:[:.,](?<f>\\d+))?)?)?[ \\t]*${MERIDIAN}`;
@@ -247,8 +249,8 @@ export const TEXT_RULES: readonly TextRule[] = [
   rule(`${YEAR4}${GAP}${MONTH_NAME}`, firstOfMonth),
   rule(`${MONTH_NAME}${GAP}${DAY}${AFTER_DAY}${YEAR}`, date),
   rule(`${MONTH_NAME}${GAP}${DAY}${AFTER_DAY}?`, date),
-  rule(`${MONTH_NAME}${GAP}${DAY}${AFTER_DAY}${TIME}`, dateAndTime),
   rule(`${MONTH_NAME}${GAP}${DAY}${AFTER_DAY}${TIME12}`, dateAndTime),
+  rule(`${MONTH_NAME}${GAP}${DAY}${AFTER_DAY}${TIME}`, dateAndTime),
   rule(`${DAY}${GAP}${MONTH_NAME}`, date),
   rule(`${YEAR4}${MONTH2}${DAY2}`, date),
   rule(`${YEAR4}-${MONTH2}-${DAY2}T${HOUR2}:${MINUTE2}:${SECOND2}${FRACTION}?(?:\\s*${ZONE})?`, dateAndTime),

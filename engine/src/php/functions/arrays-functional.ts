@@ -1,6 +1,16 @@
 import { debugType, stringOf, toBoolean, toFloat, toNumber } from '../casts.ts';
 import { compare, looseEquals } from '../comparison.ts';
-import { arrayFrom, countOf, entries, isArray, type Key, PhpObject, type Value, valuesOf } from '../value.ts';
+import {
+  arrayFrom,
+  countOf,
+  entries,
+  isArray,
+  type Key,
+  type PhpArray,
+  PhpObject,
+  type Value,
+  valuesOf,
+} from '../value.ts';
 import type { Arguments } from './arguments.ts';
 import { add, multiply } from './arithmetic.ts';
 import type { Implementation, Implementations } from './function.ts';
@@ -125,10 +135,30 @@ function walk(a: Arguments): Value {
 /** Sorting works on the array that was passed; the caller's copy is gone, so only the answer TRUE remains. */
 const sorted: Implementation = () => true;
 
-function sortedBy(a: Arguments): Value {
+/** What is asked about neighbours may throw; the order itself is lost. */
+function sortedBy(membersOf: (a: Arguments) => readonly Value[]): Implementation {
+  return (a) => {
+    const callback = a.callback(1);
+    const list = membersOf(a);
+    for (let i = 1; i < list.length; i++) callback(list[i - 1] ?? null, list[i] ?? null);
+    return true;
+  };
+}
+
+const sortedByValue = sortedBy((a) => valuesOf(a.array(0)));
+const sortedByKey = sortedBy((a) => Array.from(entries(a.array(0)), ([key]) => key));
+
+/** Calls back for every element that is no array, at any depth. */
+function walkRecursive(a: Arguments): Value {
   const callback = a.callback(1);
-  const list = valuesOf(a.array(0));
-  for (let i = 1; i < list.length; i++) callback(list[i - 1] ?? null, list[i] ?? null);
+  const visit = (array: PhpArray): void => {
+    for (const [key, value] of entries(array)) {
+      if (isArray(value)) visit(value);
+      else if (a.given > 2) callback(value, key, a.value(2));
+      else callback(value, key);
+    }
+  };
+  visit(a.array(0));
   return true;
 }
 
@@ -138,6 +168,7 @@ export const functionalArrays: Implementations = {
   array_map: map,
   array_reduce: reduce,
   array_walk: walk,
+  array_walk_recursive: walkRecursive,
   array_unique: unique,
   array_sum: fold(0, add),
   array_product: fold(1, multiply),
@@ -158,8 +189,7 @@ export const functionalArrays: Implementations = {
   natsort: sorted,
   natcasesort: sorted,
   shuffle: sorted,
-  usort: sortedBy,
-  uasort: sortedBy,
-  uksort: sortedBy,
-  array_multisort: sorted,
+  usort: sortedByValue,
+  uasort: sortedByValue,
+  uksort: sortedByKey,
 };

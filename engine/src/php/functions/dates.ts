@@ -1,7 +1,7 @@
 import { daysFromCivil, daysInMonth } from '../date/calendar.ts';
 import { localTime } from '../date/format.ts';
 import { epochOfLocal, findZone, type Zone } from '../date/zones.ts';
-import { formatDate, strtotime, zoneIdentifiers } from '../date.ts';
+import { formatDate, strtotime } from '../date.ts';
 import { arrayFrom, type Key, PhpFloat, type Value } from '../value.ts';
 import type { Arguments } from './arguments.ts';
 import type { Implementation, Implementations } from './function.ts';
@@ -104,5 +104,4 @@ export const dateFunctions: Implementations = {
   getdate: getDate,
   localtime: localTimeOf,
   date_default_timezone_get: (a) => a.env.timezone,
-  timezone_identifiers_list: () => [...zoneIdentifiers()],
 };

@@ -1,5 +1,5 @@
 import { INT_MAX } from '../integers.ts';
-import { arrayKey, fromJson, type Json, PhpFloat, type Value } from '../value.ts';
+import { fromJson, type Json, PhpFloat, type Value } from '../value.ts';
 import signatures from './signatures.generated.json' with { type: 'json' };
 
 /** One parameter of a PHP function, as reflection tells it. */
@@ -20,9 +20,9 @@ export interface Parameter {
 
 type RawParameter = readonly Json[];
 
-/** What the generated table holds, seen as JSON of unknown shape: JSON modules have a type of 60 KB otherwise. */
-const table: ReadonlyMap<string, readonly RawParameter[]> = new Map(
-  Object.entries(signatures as Record<string, Json[][]>),
+/** Parameters by function name, as the generator wrote them. */
+const table: ReadonlyMap<string, readonly RawParameter[]> = new Map<string, readonly RawParameter[]>(
+  Object.entries(signatures),
 );
 
 /** Names of all functions of PHP 8.2 with the extensions that Drupal needs, lower case. */
@@ -70,9 +70,4 @@ function defaultValue(json: Json, types: ReadonlySet<string>): Value {
   // JSON.parse rounds PHP_INT_MAX, the only default that large.
   if (value instanceof PhpFloat && types.has('int') && Math.abs(value.value) >= 2 ** 63) return INT_MAX;
   return typeof value === 'number' && types.has('float') && !types.has('int') ? new PhpFloat(value) : value;
-}
-
-/** The key of an array element that a value names, as PHP's array functions take it. */
-export function keyFrom(value: string | number): string | number {
-  return typeof value === 'number' ? value : arrayKey(value);
 }

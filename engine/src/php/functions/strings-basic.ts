@@ -3,19 +3,27 @@ import { type Arguments, viaBinary } from './arguments.ts';
 import { characterMask, lowerAscii, upperAscii, WHITESPACE } from './characters.ts';
 import type { Implementation, Implementations } from './function.ts';
 
-const AROUND_LEFT = /^[ \n\r\t\v\0]+/;
-const AROUND_RIGHT = /[ \n\r\t\v\0]+$/;
+/** Space, line feed, carriage return, tabs and NUL. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 0 || (code >= 9 && code <= 13 && code !== 12);
+}
 
 function trimming(left: boolean, right: boolean): Implementation {
   return (a) => {
     const text = a.string(0);
     const mask = a.string(1);
-    if (mask === WHITESPACE) {
-      const head = left ? text.replace(AROUND_LEFT, '') : text;
-      return right ? head.replace(AROUND_RIGHT, '') : head;
-    }
+    if (mask === WHITESPACE) return trimBlanks(text, left, right);
     return fromBinary(trimMask(toBinary(text), characterMask(toBinary(mask)), left, right));
   };
+}
+
+/** A loop, because `[...]+$` looks at every space of a long text. */
+function trimBlanks(text: string, left: boolean, right: boolean): string {
+  let start = 0;
+  let end = text.length;
+  while (left && start < end && isBlank(text.charCodeAt(start))) start++;
+  while (right && end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 function trimMask(text: string, mask: ReadonlySet<string>, left: boolean, right: boolean): string {

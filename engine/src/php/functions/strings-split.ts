@@ -97,6 +97,17 @@ function strGetCsv(a: Arguments): Value {
   return parseCsvLine(a.binary(0), separator, enclosure, a.binary(3).slice(0, 1)).map(fromBinary);
 }
 
+/** The first token; the ones after it belong to later calls, which a pipeline does not make. */
+function firstToken(a: Arguments): Value {
+  if (a.given < 2) return false;
+  const separators = new Set(a.binary(1));
+  const text = [...a.binary(0)];
+  const start = text.findIndex((character) => !separators.has(character));
+  if (start < 0) return false;
+  const end = text.findIndex((character, i) => i > start && separators.has(character));
+  return fromBinary(text.slice(start, end < 0 ? undefined : end).join(''));
+}
+
 /** Taking apart and joining. */
 export const stringSplit: Implementations = {
   explode,
@@ -106,4 +117,5 @@ export const stringSplit: Implementations = {
   str_word_count: strWordCount,
   count_chars: countChars,
   str_getcsv: strGetCsv,
+  strtok: firstToken,
 };

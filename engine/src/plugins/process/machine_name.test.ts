@@ -16,6 +16,10 @@ describe('machine_name', () => {
     expect(await resultOf(machineName, {}, text)).toBe(name);
   });
 
+  it('takes another pattern of what becomes an underscore', async () => {
+    expect(await resultOf(machineName, { replace_pattern: '/[^a-z0-9_.]+/' }, 'File Name.txt!')).toBe('file_name.txt_');
+  });
+
   it('takes scalars for their text, and dies of a list', async () => {
     expect(await resultOf(machineName, {}, 12)).toBe('12');
     expect(await resultOf(machineName, {}, null)).toBe('');

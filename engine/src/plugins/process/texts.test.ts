@@ -67,6 +67,10 @@ describe('str_replace', () => {
     expect(await resultOf(strReplace, { search: 'VERO', replace: 'x', case_insensitive: true }, 'Vero')).toBe('x');
   });
 
+  it('replaces what a regular expression matches, with references to its groups', async () => {
+    expect(await resultOf(strReplace, { search: '/@(\\S+)/', replace: '$1', regex: true }, 'to @ann')).toBe('to ann');
+  });
+
   it('is multiple after a list', async () => {
     expect(await run(strReplace, { search: 'a', replace: 'b' }, ['a', 'ca'])).toMatchObject({
       value: ['b', 'cb'],

@@ -75,7 +75,7 @@ describe('csv', () => {
       ['1', 'Comma, title', 'multi\nline'],
       ['2', 'Quote "q"', ''],
       ['3', 'spaced x', 'un"quoted"'],
-      ['4', 'back \\" slash', '\\\\"'],
+      ['4', 'back \\" slash', '\\\\'],
       ['5', 'a\r\nb', 'c'],
       ['6', '', 'é'],
     ]);
@@ -142,7 +142,7 @@ describe('csv', () => {
   });
 
   it('names columns by fields, where equal labels make one column', async () => {
-    const fields = [{ name: 'id', label: 'ID' }, { name: 'a' }];
+    const fields: Json = [{ name: 'id', label: 'ID' }, { name: 'a' }];
     const plugin = source('x,y\n1,2\n', { fields });
     expect(await rows(plugin)).toEqual([
       [
@@ -156,7 +156,7 @@ describe('csv', () => {
         ['a', 'a'],
       ]),
     );
-    const same = [{ name: 'id', label: 'L' }, { name: 'b', label: 'L' }, { name: 'c' }];
+    const same: Json = [{ name: 'id', label: 'L' }, { name: 'b', label: 'L' }, { name: 'c' }];
     expect(await rows(source('1,2,3\n', { header_offset: null, fields: same }))).toEqual([
       [
         ['b', '1'],

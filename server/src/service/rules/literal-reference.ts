@@ -1,6 +1,6 @@
 import { child } from '@migrate-workbench/engine/definition/syntax.ts';
+import { migrationReferences } from '../migrationReferences.ts';
 import type { Problem, Rule } from '../problem.ts';
-import { overlaps } from '../property.ts';
 import type { PlacedStep } from '../steps.ts';
 
 /** A reference where only a literal is read: `default_value: constants/x` stores the text "constants/x". */
@@ -12,6 +12,10 @@ export const literalReference: Rule = {
     for (const placed of steps) {
       const problem = problemOf(placed);
       if (problem !== undefined) report(problem);
+    }
+    for (const { name, range } of migrationReferences(steps)) {
+      if (!/^(?:constants\/|@)/.test(name)) continue;
+      report({ range, message: `"${name}" is taken for the id of a migration: properties are not read here.` });
     }
   },
 };
@@ -29,7 +33,7 @@ function problemOf({ step, scope }: PlacedStep): Problem | undefined {
   if (node?.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
   const text = node.value;
   const isConstant = /^constants\/[\w/-]+$/.test(text);
-  const isPseudofield = /^@\w+$/.test(text) && scope.destinations.some((name) => overlaps(name, text.slice(1)));
+  const isPseudofield = /^@\w+$/.test(text) && scope.paths.firstOverlap(text.slice(1)) !== undefined;
   if (!isConstant && !isPseudofield) return undefined;
   const message = `"${id}" does not read properties: the text "${text}" itself will be stored. Use "source" with the plugin "get" instead.`;
   return { range: node.range, message };

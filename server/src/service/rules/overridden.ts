@@ -1,4 +1,5 @@
 import { child, type MappingNode } from '@migrate-workbench/engine/definition/syntax.ts';
+import { nearMatch } from '../nearMatch.ts';
 import type { AnyPlugin } from '../plugins.ts';
 
 /**
@@ -9,5 +10,6 @@ export function looksOverridden(configuration: MappingNode | undefined, { option
   if (configuration === undefined) return false;
   const required = [...options.values()].filter((option) => option.required === true && option.name !== 'plugin');
   if (required.length === 0 || required.some((option) => child(configuration, option.name) !== undefined)) return false;
-  return configuration.entries.some((entry) => !options.has(entry.name));
+  const unknown = configuration.entries.filter((entry) => !options.has(entry.name));
+  return unknown.length > 0 && unknown.every((entry) => nearMatch(entry.name, options.keys()) === undefined);
 }

@@ -1,5 +1,4 @@
 import type { Problem, Rule } from '../problem.ts';
-import { overlaps } from '../property.ts';
 import type { PropertyReference } from '../steps.ts';
 
 /** `@name` for a property that is set further down: pipelines run in the order of the text, so the value is still NULL. */
@@ -18,8 +17,8 @@ export const pseudofieldOrder: Rule = {
 function problemOf({ property, range, scope, order }: PropertyReference): Problem | undefined {
   if (property.kind !== 'destination' || property.path === '' || scope.open) return undefined;
   const path = property.path;
-  const at = scope.destinations.findIndex((destination) => overlaps(destination, path));
-  if (at < 0 || at < order) return undefined;
+  const at = scope.paths.firstOverlap(path);
+  if (at === undefined || at < order) return undefined;
   const message =
     at === order
       ? `"@${path}" reads the property that this pipeline is about to set: it is still NULL.`

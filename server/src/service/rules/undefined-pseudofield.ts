@@ -1,7 +1,6 @@
 import type { MigrationContext } from '../context.ts';
 import { nearMatch } from '../nearMatch.ts';
 import { type Problem, type Rule, replaceWith } from '../problem.ts';
-import { overlaps } from '../property.ts';
 import type { PropertyReference, Scope } from '../steps.ts';
 import { quotedLike } from './unresolved-constant.ts';
 
@@ -37,7 +36,7 @@ function problemOf(reference: PropertyReference, context: MigrationContext): Pro
 }
 
 function sets(scope: Scope, path: string): boolean {
-  return scope.destinations.some((destination) => overlaps(destination, path));
+  return scope.paths.firstOverlap(path) !== undefined;
 }
 
 function outerScope(scope: Scope, path: string): boolean {

@@ -26,7 +26,8 @@ export const unknownMigration: Rule = {
 
 function problemOf({ name, range, node }: Reference, { knowledge, file }: MigrationContext): Problem | undefined {
   const { workspace, site } = knowledge;
-  if (name === '' || name === file.id?.name || isKnownMigration(name, workspace)) return undefined;
+  if (name === '' || /^(?:constants\/|@)/.test(name) || name === file.id?.name || isKnownMigration(name, workspace))
+    return undefined;
   const meant = nearMatch(name, knownMigrations(workspace));
   if (meant !== undefined) {
     const message = `There is no migration "${name}". Did you mean "${meant}"? Drupal ignores the name in silence.`;

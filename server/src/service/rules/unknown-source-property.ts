@@ -2,7 +2,7 @@ import { child } from '@migrate-workbench/engine/definition/syntax.ts';
 import type { MigrationContext, SourceColumns } from '../context.ts';
 import { nearMatch } from '../nearMatch.ts';
 import { type Problem, type Rule, replaceWith } from '../problem.ts';
-import { firstSegment, overlaps } from '../property.ts';
+import { firstSegment } from '../property.ts';
 import type { PropertyReference } from '../steps.ts';
 import { quotedLike } from './unresolved-constant.ts';
 
@@ -32,7 +32,7 @@ function problemOf(
   const path = property.path;
   if (firstSegment(path) === 'constants' || isColumn(path, columns, context)) return undefined;
   const message = `"${path}" is not among ${columns.origin}: the value will be NULL.`;
-  if (scope.destinations.slice(0, order).some((destination) => overlaps(destination, path))) {
+  if ((scope.paths.firstOverlap(path) ?? order) < order) {
     const fix = replaceWith(node.range, `'@${path}'`, `Replace with "@${path}"`);
     return { range, message: `${message} Did you mean the pseudofield "@${path}"?`, fixes: [fix] };
   }

@@ -12,7 +12,7 @@ export const unknownSubfield: Rule = {
   severity: 'warning',
   check(context, report) {
     const entityType = context.entityType;
-    if (entityType === undefined) return;
+    if (entityType === undefined || !context.knowledge.site.known) return;
     for (const pipeline of context.definition.process?.pipelines ?? []) {
       const problem = problemOf(pipeline, entityType, context);
       if (problem !== undefined) report(problem);
@@ -35,7 +35,7 @@ function problemOf(pipeline: Pipeline, entityType: string, context: MigrationCon
   if (subfield === undefined || subfield === '') return undefined;
   const { site } = context.knowledge;
   const field = site.fields(entityType, context.bundle).get(fieldName);
-  if (field === undefined || (!site.known && !field.base)) return undefined;
+  if (field === undefined) return undefined;
   const names = subfieldsOf(site, field)?.map((property) => property.name);
   const computed = site.fieldTypes.get(field.type)?.properties.some(({ name }) => name === subfield) ?? false;
   if (names === undefined || computed || names.includes(subfield) || added[field.type]?.includes(subfield))

@@ -1,7 +1,7 @@
 import type { MigrationContext } from '../context.ts';
 import { nearMatch } from '../nearMatch.ts';
 import { type Problem, type Rule, replaceWith } from '../problem.ts';
-import { overlaps } from '../property.ts';
+import { PathIndex } from '../property.ts';
 import type { PropertyReference } from '../steps.ts';
 
 /** `constants/x` that no `source.constants` defines: the value is NULL, without an error. */
@@ -11,8 +11,9 @@ export const unresolvedConstant: Rule = {
   severity: 'warning',
   check(context, report) {
     const defined = [...context.constants()];
+    const paths = new PathIndex(defined);
     for (const reference of context.references) {
-      const problem = problemOf(reference, defined, context);
+      const problem = problemOf(reference, defined, paths, context);
       if (problem !== undefined) report(problem);
     }
   },
@@ -23,11 +24,12 @@ const prefix = 'constants/';
 function problemOf(
   { property, range, node }: PropertyReference,
   defined: readonly string[],
+  paths: PathIndex,
   { complete }: MigrationContext,
 ): Problem | undefined {
   if (property.kind !== 'source' || !property.path.startsWith(prefix)) return undefined;
   const path = property.path.slice(prefix.length);
-  if (path === '' || defined.some((constant) => overlaps(constant, path))) return undefined;
+  if (path === '' || paths.firstOverlap(path) !== undefined) return undefined;
   const meant = nearMatch(path, defined);
   if (meant === undefined && !complete) return undefined;
   const message = `No constant "${path}" is defined in "source": the value will be NULL.`;
