@@ -47,22 +47,23 @@ export function findChromium() {
 /**
  * A VS Code server with its own settings and extensions, and a page for its workbench.
  *
- * `settings` are user settings, `env` is added to the server's environment, `installVsix` are packages to install first.
+ * `settings` are user settings, `env` is added to the server's environment, `installVsix` are packages to install first,
+ * `trust` leaves workspace trust on: no workspace is trusted until someone says so.
  * Gives `{ page, data, open(folder, { extension, tests }), close() }`.
  */
-export async function startSession({ settings = {}, env = {}, installVsix = [], log = debugLog() } = {}) {
+export async function startSession({
+  settings = {},
+  env = {},
+  installVsix = [],
+  trust = false,
+  log = debugLog(),
+} = {}) {
   const data = mkdtempSync(path.join(tmpdir(), 'vscode-session-'));
   const launch = launcher(data, env);
   prepare(data, settings);
   for (const file of installVsix) await installExtension(launch, file, log);
-  const server = launch([
-    '--host',
-    '127.0.0.1',
-    '--port',
-    '0',
-    '--without-connection-token',
-    '--disable-workspace-trust',
-  ]);
+  const trusting = trust ? [] : ['--disable-workspace-trust'];
+  const server = launch(['--host', '127.0.0.1', '--port', '0', '--without-connection-token', ...trusting]);
   const port = await portOf(server, log);
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium: apt-get install -y chromium, or set CHROMIUM');

@@ -46,8 +46,12 @@ export class Workbench {
 
   /** Takes the entry of an open quick pick whose label starts so. */
   async pick(label, timeout) {
-    const row = this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first();
-    await row.click({ timeout });
+    await this.entry(label).click({ timeout });
+  }
+
+  /** An entry of an open quick pick by the beginning of its label. */
+  entry(label) {
+    return this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first();
   }
 
   /** Opens a file by its name and waits for the focus. */

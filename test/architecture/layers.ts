@@ -17,7 +17,7 @@ const row = [engine('pipeline/row.ts'), engine('pipeline/maybe.ts')];
 /** The Migrate API's own exceptions: a leaf that everyone may throw. */
 const exceptions = engine('plugins/exceptions.ts');
 const model = [...knowledge, engine('pipeline'), engine('entity')];
-const running = [...model, engine('store'), engine('idmap'), engine('executable')];
+const running = [...model, engine('standins'), engine('store'), engine('idmap'), engine('executable')];
 
 /** What touches the machine: nothing below the language service may. */
 const MACHINE = /^(node:|vscode$|vscode-languageserver(\/|$)|vscode-jsonrpc|sqlite3$|tinyglobby$)/;
@@ -51,6 +51,8 @@ export const LAYERS: readonly Layer[] = [
     types: [engine('plugins')],
     forbidden: EDITOR,
   },
+  // What a workspace supplies in place of PHP plugins.
+  { path: engine('standins'), may: model, forbidden: EDITOR },
   { path: engine('store'), may: [engine('php')], types: [engine('plugins')], forbidden: EDITOR },
   {
     path: engine('idmap'),

@@ -1,29 +1,66 @@
-// Drives the whole workbench as a person does: types a mistake, imports from the palette, opens the tree down to a row of the
-// map table, rolls back. VSIX=file tests the packaged extension, else the working tree. Pictures go to out/shots.
-import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+// Drives the whole workbench in a browser, one session a scenario. VSIX=file tests the packaged extension, else the working
+// tree; E2E_THEME names another colour theme. Pictures go to out/shots.
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { copyExample, root } from '../../tools/example-workspace.mjs';
 import { startSession } from '../../tools/vscode-session.mjs';
 import { Workbench } from '../../tools/workbench.mjs';
+import { cancel } from './scenarios/cancel.mjs';
+import { mainJob } from './scenarios/main-job.mjs';
+import { noMigrations, restricted } from './scenarios/states.mjs';
+import { View } from './view.mjs';
+
+const UNTRUSTED = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.emptyWindow': false,
+};
+
+const SCENARIOS = [
+  { play: mainJob },
+  { play: cancel },
+  { play: noMigrations },
+  { play: restricted, session: { trust: true, settings: UNTRUSTED } },
+];
 
 const shots = path.join(root, 'out/shots');
 mkdirSync(shots, { recursive: true });
 const vsix = process.env.VSIX && path.resolve(process.env.VSIX);
-const MIGRATIONS = 'web/modules/custom/people_migrate/migrations';
 const theme = process.env.E2E_THEME ?? 'Default Dark Modern';
-const example = copyExample();
-const session = await startSession({
-  installVsix: vsix ? [vsix] : [],
-  settings: { 'workbench.colorTheme': theme },
-});
-const { page } = session;
-const workbench = new Workbench(page);
-const sidebar = page.locator('.sidebar');
 let passed = 0;
 let failed = 0;
 
-async function step(name, act) {
+async function play(scenario) {
+  const example = copyExample();
+  const session = await startSession({
+    installVsix: vsix ? [vsix] : [],
+    ...scenario.session,
+    settings: { 'workbench.colorTheme': theme, ...scenario.session?.settings },
+  });
+  const { page } = session;
+  const workbench = new Workbench(page);
+  const shot = (name) => page.screenshot({ path: path.join(shots, `${name}.png`) });
+  try {
+    await scenario.play({
+      page,
+      workbench,
+      view: new View(page),
+      folder: example.folder,
+      work: example.work,
+      shot,
+      step: (name, act) => step(name, act, shot),
+      async open(folder) {
+        await session.open(folder, { extension: vsix ? undefined : root });
+        await workbench.ready();
+      },
+    });
+  } finally {
+    await session.close();
+    example.remove();
+  }
+}
+
+async function step(name, act, shot) {
   const started = performance.now();
   try {
     await act();
@@ -36,131 +73,9 @@ async function step(name, act) {
   }
 }
 
-async function shot(name) {
-  await page.screenshot({ path: path.join(shots, `${name}.png`) });
-}
-
-/** A row of the Migrations view by the beginning of its label. */
-function treeRow(label) {
-  return sidebar.locator(`.monaco-list-row[aria-label^="${label}"]`).first();
-}
-
-async function expand(label) {
-  const row = treeRow(label);
-  await row.waitFor();
-  if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
-}
-
-/** A row of the Problems panel. */
-function problem(text) {
-  return page.locator('.markers-panel .monaco-list-row', { hasText: text });
-}
-
-async function run() {
-  await step('the workbench opens the example', async () => {
-    await session.open(example.folder, { extension: vsix ? undefined : root });
-    await workbench.ready();
-  });
-
-  await step('a slip in a migration is underlined and listed in Problems', async () => {
-    await workbench.quickOpen('people_account.yml');
-    await workbench.command('Problems: Focus on Problems View');
-    await problem('mesage').first().waitFor();
-    await page
-      .locator('.monaco-editor .squiggly-warning, .monaco-editor .squiggly-error')
-      .first()
-      .waitFor({ state: 'attached' });
-    await shot('problems');
-  });
-
-  await step('a mistake that is typed gets a squiggle and a Problems entry, and both go with it', async () => {
-    await workbench.quickOpen('people_department.yml');
-    const lines = readFileSync(path.join(example.folder, MIGRATIONS, 'people_department.yml'), 'utf8').split('\n');
-    const line = lines.findIndex((text) => text.trim() === 'plugin: sub_process') + 1;
-    await workbench.command('Go to Line/Column...');
-    await workbench.input.fill(`:${line}`);
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('End');
-    await page.keyboard.press('Backspace');
-    await problem('sub_proces').first().waitFor();
-    await page.locator('.monaco-editor [class*="squiggly-"]').first().waitFor({ state: 'attached' });
-    await page.keyboard.press('Escape');
-    await shot('typed-mistake');
-    await workbench.command('File: Revert File');
-    await problem('sub_proces').first().waitFor({ state: 'detached' });
-    await workbench.command('View: Hide Panel');
-  });
-
-  await step('the Migrations view lists the group with its migrations and counts', async () => {
-    await page.locator('.activitybar .action-label[aria-label^="Migrate"]').click();
-    await treeRow('people_department').waitFor();
-    assert.match(await treeRow('people_department').innerText(), /0\/6/);
-    await shot('view-before');
-  });
-
-  await step('Import from the palette imports the migration in the editor and says how it went', async () => {
-    await workbench.quickOpen('people_department.yml');
-    await workbench.command('Migrate: Import');
-    const toast = workbench.toast('people_department: 6 created, 1 updated');
-    await toast.waitFor();
-    await shot('imported');
-    await workbench.command('Notifications: Clear All Notifications');
-    await treeRow('people_department Idle · 6/6').waitFor();
-  });
-
-  await step('the tree opens down to a row of the map table', async () => {
-    await expand('people_department');
-    const row = treeRow('LAB → ');
-    await row.waitFor();
-    assert.match(await row.innerText(), /LAB → \d+\s*imported/);
-    await row.hover();
-    await page.locator('.monaco-hover:visible', { hasText: 'Destination ids' }).waitFor();
-    await shot('map-row');
-  });
-
-  await step('a row is previewed through every step', async () => {
-    await treeRow('LAB → ').click();
-    await treeRow('LAB → ').locator('.action-label[aria-label^="Preview Row"]').click();
-    await page.locator('.tab.active', { hasText: 'Preview of people_department' }).waitFor();
-    await page.locator('.monaco-editor .view-lines', { hasText: 'Laboratory' }).waitFor();
-    await shot('preview');
-  });
-
-  await step('importing the group tells of the row that failed, and shows its messages', async () => {
-    const group = treeRow('People');
-    await group.hover();
-    await group.locator('.action-label[aria-label^="Import"]').first().click();
-    const toast = workbench.toast('1 failed');
-    await toast.waitFor();
-    await shot('failed-row');
-    await toast.getByText('Show Messages').click();
-    await page.locator('.tab.active', { hasText: 'Messages of people_person' }).waitFor();
-    await shot('messages');
-  });
-
-  await step('Status shows all migrations', async () => {
-    await workbench.command('Migrate: Status');
-    await page.locator('.tab.active', { hasText: 'Status of' }).waitFor();
-    await page.locator('.monaco-editor .view-lines', { hasText: 'people_person' }).waitFor();
-    await shot('status');
-  });
-
-  await step('Rollback of the group empties the map tables', async () => {
-    const group = treeRow('People');
-    await group.hover();
-    await group.locator('.action-label[aria-label^="Rollback"]').first().click();
-    await workbench.toast('rolled back').waitFor();
-    await treeRow('people_department Idle · 0/6').waitFor();
-    await sidebar.locator('.monaco-list-row', { hasText: 'No rows in its map table' }).waitFor();
-    await shot('rolled-back');
-  });
-}
-
-try {
-  await run();
-} finally {
-  await session.close();
-  example.remove();
+for (const scenario of SCENARIOS) {
+  if (process.env.E2E_ONLY && process.env.E2E_ONLY !== scenario.play.name) continue;
+  await play(scenario);
 }
 console.log(`${passed} passed, ${failed} failed, 0 skipped`);
 process.exit(failed || !passed ? 1 : 0);

@@ -110,7 +110,7 @@ function watchOf(
       repository.progress(folder, now);
       const reached = now.total ? Math.min(100, (now.processed / now.total) * 100) : 0;
       // Several migrations share the bar: it starts anew with each, and a bar cannot go back.
-      progress.report({ message: progressText(now), increment: Math.max(0, reached - percent) });
+      progress.report({ message: progressText(now, running.size > 1), increment: Math.max(0, reached - percent) });
       percent = Math.max(percent, reached);
     },
     message({ migration, type, text }) {
@@ -120,12 +120,12 @@ function watchOf(
   };
 }
 
-function progressText({ migration, processed, total, failed }: RunProgress): string {
-  const rows =
-    total === null
-      ? l10n.t('{0} rows', number(processed))
-      : l10n.t('{0} of {1} rows', number(processed), number(total));
-  return failed ? l10n.t('{0}: {1}, {2} failed', migration, rows, number(failed)) : `${migration}: ${rows}`;
+function progressText({ migration, processed, total, failed }: RunProgress, named: boolean): string {
+  const done = number(processed);
+  const rows = total === null ? l10n.t('{0} rows', done) : l10n.t('{0} of {1} rows', done, number(total));
+  const text = failed ? l10n.t('{0}, {1} failed', rows, number(failed)) : rows;
+  // The title names a single migration.
+  return named ? `${migration}: ${text}` : text;
 }
 
 /** Shows how a run went, with the buttons for what may be done next. */

@@ -78,7 +78,7 @@ function groupItem({ folder, label, children }: GroupNode): TreeItem {
     id: `${folder.uri}#group:${label}`,
     icon: icon('folder-library'),
     context: 'group',
-    description: l10n.t('{0} migrations', children.length),
+    description: children.length === 1 ? l10n.t('1 migration') : l10n.t('{0} migrations', children.length),
   });
 }
 
@@ -111,7 +111,8 @@ function migrationDescription(migration: MigrationStatus, activity: Activity | u
   const total = migration.total === null ? l10n.t('{0} imported', imported) : `${imported}/${number(migration.total)}`;
   const parts = [migration.status, total];
   if (migration.needing_update > 0) parts.push(l10n.t('{0} need update', number(migration.needing_update)));
-  if (migration.message_count > 0) parts.push(l10n.t('{0} messages', number(migration.message_count)));
+  if (migration.message_count === 1) parts.push(l10n.t('1 message'));
+  if (migration.message_count > 1) parts.push(l10n.t('{0} messages', number(migration.message_count)));
   return parts.join(' · ');
 }
 

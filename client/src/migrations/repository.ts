@@ -130,8 +130,9 @@ export class MigrationsRepository implements Disposable {
 
   /** Ids of the migrations of a folder whose run was cut off by the end of the engine's process. */
   interrupted(folder: WorkspaceFolder): readonly string[] {
-    const ids = [...this.activities.values()].filter(({ kind }) => kind === 'interrupted').map(({ id }) => id);
-    return ids.filter((id) => this.activity(folder, id)?.kind === 'interrupted');
+    return [...this.activities].flatMap(([key, { id, kind }]) =>
+      kind === 'interrupted' && key === keyOf(folder, id) ? id : [],
+    );
   }
 
   /** The process of the runs is gone: whatever was running is marked as interrupted, until the next refresh. */

@@ -1,6 +1,8 @@
 import { PhpException } from '../php/errors.ts';
 import { andThen } from '../pipeline/maybe.ts';
+import { toJson } from '../php/value.ts';
 import type {
+  ConfigEntityService,
   EntityDraft,
   EntityService,
   EntityStorage,
@@ -11,6 +13,7 @@ import type {
 } from '../plugins/services.ts';
 import type { EntityType, SiteModel } from '../site/model.ts';
 import { composeNew, composeTranslation, composeUpdate, shareUntranslatable } from './compose.ts';
+import { ConfigEntities } from './config/config-entities.ts';
 import { eachInTurn, type SaveContext, textOf } from './hooks.ts';
 import { type Identity, identify } from './identity.ts';
 import { checkItemColumns, checkNotNull, storageException } from './integrity.ts';
@@ -28,11 +31,14 @@ export function createEntityService(
   storage: EntityStorage,
   site: SiteModel,
   dependencies: EntityDependencies,
-): EntityService {
+): EntityService & { readonly configEntities: ConfigEntityService } {
   return new Entities(storage, site, dependencies);
 }
 
 class Entities implements EntityService {
+  readonly configEntities: ConfigEntities;
+  /** Configuration entities that were deleted, and whose content has yet to follow. */
+  private readonly gone: { readonly type: string; readonly id: string }[] = [];
   readonly find: EntityService['find'];
   readonly prefetch: EntityService['prefetch'];
   readonly load: EntityService['load'];
@@ -48,9 +54,11 @@ class Entities implements EntityService {
     this.plans = new SavePlans(site);
     this.revisions = dependencies.revisions;
     this.world = new World(storage, site, this, dependencies);
-    this.find = (type, field, property, value) => this.world.find(type, field, property, value);
-    this.prefetch = (type, ids) => storage.prefetch(type, ids);
-    this.load = (type, id) => storage.load(type, id);
+    this.configEntities = new ConfigEntities(dependencies.configuration, site, (type, id) => void this.gone.push({ type, id }));
+    this.find = (type, field, property, value) =>
+      this.isConfig(type) ? this.configEntities.find(type, field, value) : this.world.find(type, field, property, value);
+    this.prefetch = (type, ids) => (this.isConfig(type) ? Promise.resolve() : storage.prefetch(type, ids));
+    this.load = (type, id) => (this.isConfig(type) ? this.loadConfig(type, String(id)) : storage.load(type, id));
   }
 
   save(draft: EntityDraft, original: StoredEntity | undefined): Maybe<StoredEntity> {
@@ -75,7 +83,7 @@ class Entities implements EntityService {
 
   delete(type: string, id: string | number): Maybe<void> {
     const entityType = this.typeOf(type);
-    if (entityType.kind === 'config') return afterConfigurationDeleted(type, String(id), this.world);
+    if (entityType.kind === 'config') return this.deleteConfig(type, String(id));
     return andThen(this.storage.load(type, id), (entity) => {
       if (!entity) return;
       this.storage.delete(type, id);
@@ -85,6 +93,32 @@ class Entities implements EntityService {
       const fields = eachInTurn(hooks, ({ field, hooks }) => hooks.postDelete?.(field, entity, this.world));
       return andThen(fields, () => hooksOf(type)?.postDelete?.(entity, this.world));
     });
+  }
+
+  private deleteConfig(type: string, id: string): Maybe<void> {
+    this.configEntities.delete(type, id);
+    const gone = this.gone.splice(0);
+    return eachInTurn(gone, (deleted) => afterConfigurationDeleted(deleted.type, deleted.id, this.world));
+  }
+
+  private isConfig(type: string): boolean {
+    return this.site.entityTypes.get(type)?.kind === 'config';
+  }
+
+  /** A configuration entity in the shape of the others, for those who look entities up: each property one item. */
+  private loadConfig(type: string, id: string): StoredEntity | undefined {
+    const values = this.configEntities.load(type, id);
+    if (!values) return undefined;
+    const fields = Object.fromEntries([...values].map(([name, value]) => [String(name), [{ value: toJson(value) }]]));
+    const langcode = values.get('langcode');
+    return {
+      type,
+      bundle: type,
+      id,
+      revisionId: null,
+      langcode: typeof langcode === 'string' ? langcode : this.site.defaultLangcode,
+      fields,
+    };
   }
 
   loadRevision(type: string, revisionId: number, entity?: string | number): Maybe<StoredEntity | undefined> {

@@ -38,11 +38,17 @@ export interface PlannedField extends FieldPlan {
 /** Makes plans and keeps them. */
 export class SavePlans {
   private readonly plans = new Map<string, SavePlan>();
+  /** The entity types that the plans were made from: others once configuration has changed. */
+  private types: SiteModel['entityTypes'] | undefined;
 
   constructor(private readonly site: SiteModel) {}
 
   /** The plan of a bundle. A bundle that does not exist has the base fields only, as in Drupal. */
   of(entityType: EntityType, bundle: string): SavePlan {
+    if (this.types !== this.site.entityTypes) {
+      this.types = this.site.entityTypes;
+      this.plans.clear();
+    }
     const key = `${entityType.id}\0${bundle}`;
     let plan = this.plans.get(key);
     if (!plan) {

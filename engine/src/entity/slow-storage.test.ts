@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { EntityStorage, StoredEntity } from '../plugins/services.ts';
 import { createEntityService } from './entity-service.ts';
-import { MemoryFiles, MemoryStorage, NOW, testEntities, testSite } from './testing.ts';
+import { MemoryFiles, MemoryRevisions, MemoryStorage, NOW, testEntities, testSite } from './testing.ts';
 
 /** A storage whose answers have to be waited for, as a database's have. */
 class SlowStorage implements EntityStorage {
@@ -34,7 +34,12 @@ async function scenario(storage: MemoryStorage, through: EntityStorage): Promise
     new Map([['public://b.jpg', 9]]),
     new Map([['public://b.jpg', { width: 6, height: 4 }]]),
   );
-  const service = createEntityService(through, testSite(), { clock: { now: () => NOW }, files });
+  const service = createEntityService(through, testSite(), {
+    clock: { now: () => NOW },
+    files,
+    revisions: new MemoryRevisions(),
+    configuration: testEntities().configuration,
+  });
   const save = (type: string, bundle: string, values: Parameters<typeof draft>[2]) =>
     service.save(draft(type, bundle, values), undefined);
   await save('user', 'user', { name: 'ada', uuid: 'u1' });

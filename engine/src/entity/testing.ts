@@ -1,7 +1,9 @@
-import { fromJson, type Json } from '../php/value.ts';
+import { fromJson, type Json, type Value } from '../php/value.ts';
 import type { EntityDraft, EntityStorage, RevisionStorage, StoredEntity } from '../plugins/services.ts';
 import type { DrupalVersion, SiteModel } from '../site/model.ts';
 import { createSiteModel } from '../site/site-model.ts';
+import { LiveSite } from '../site/live-site.ts';
+import { type ConfigurationStorage, createConfigurationService } from './config/configuration-service.ts';
 import { createEntityService } from './entity-service.ts';
 import type { EntityFiles } from './hooks.ts';
 
@@ -77,6 +79,21 @@ export class MemoryRevisions implements RevisionStorage {
     for (const [key, revision] of this.revisions) {
       if (revision.type === type && revision.id === id) this.revisions.delete(key);
     }
+  }
+}
+
+/** Changes of configuration in memory. */
+export class MemoryConfiguration implements ConfigurationStorage {
+  version = 0;
+  readonly collections = new Map<string, Map<string, Value>>();
+
+  changes(collection = ''): ReadonlyMap<string, Value> {
+    return this.collections.get(collection) ?? new Map();
+  }
+
+  set(name: string, value: Value, collection = ''): void {
+    this.version++;
+    this.collections.set(collection, new Map(this.collections.get(collection)).set(name, value));
   }
 }
 
@@ -178,16 +195,19 @@ export function testSite(more: Readonly<Record<string, Json>> = {}, drupalVersio
 export const NOW = Date.UTC(2020, 0, 2, 3, 4, 5);
 
 /** An entity service over memory. `set` makes the values of a draft from JSON; `clock.time` can be moved. */
-export function testEntities(site: SiteModel = testSite()) {
+export function testEntities(base: SiteModel = testSite()) {
   const storage = new MemoryStorage();
   const files = new MemoryFiles();
   const clock = { time: NOW, now: () => clock.time };
   const revisions = new MemoryRevisions();
-  const service = createEntityService(storage, site, { clock, files, revisions });
+  const changes = new MemoryConfiguration();
+  const site = new LiveSite(base, changes);
+  const configuration = createConfigurationService(base.configuration, changes);
+  const service = createEntityService(storage, site, { clock, files, revisions, configuration });
   const draft = (type: string, bundle: string, values: Readonly<Record<string, Json>>): EntityDraft => ({
     type,
     bundle,
     values: new Map(Object.entries(values).map(([name, value]) => [name, fromJson(value)])),
   });
-  return { storage, files, revisions, clock, service, site, draft };
+  return { storage, files, revisions, configuration, clock, service, site, draft };
 }

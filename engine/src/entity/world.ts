@@ -1,5 +1,5 @@
 import { andThen, isPromise } from '../pipeline/maybe.ts';
-import type { Clock, EntityService, EntityStorage, Maybe, RevisionStorage } from '../plugins/services.ts';
+import type { Clock, ConfigurationService, EntityService, EntityStorage, Maybe, RevisionStorage } from '../plugins/services.ts';
 import type { SiteModel } from '../site/model.ts';
 import type { Moment } from './defaults.ts';
 import type { EntityFiles, EntityWorld } from './hooks.ts';
@@ -9,6 +9,7 @@ export interface EntityDependencies {
   readonly clock: Clock;
   readonly files: EntityFiles;
   readonly revisions: RevisionStorage;
+  readonly configuration: ConfigurationService;
 }
 
 /** What hooks reach, with a memory of the users that are known to exist: rows name the same few again and again. */

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Definition } from '../definition/definition.ts';
 import { child, stringOf } from '../definition/syntax.ts';
-import { StoreError } from '../store/sqlite.ts';
+import { StoreError } from '../store/errors.ts';
 import { Store } from '../store/store.ts';
 import { resetStatus, stopMigration } from './control.ts';
 import { MigrationManager } from './manager.ts';

@@ -11,7 +11,7 @@ export interface BatchWatch {
 }
 
 /**
- * Writes the batch, tells how far it got, lets the event loop have its turn, and looks whether someone outside wants the
+ * Begins to write the batch, tells how far it got, lets the event loop have its turn, and looks whether someone outside wants the
  * run to end: the caller's signal, or the status that another process set.
  * @returns whether the run ends here
  */
@@ -20,7 +20,7 @@ export async function endBatch(
   environment: Environment,
   watch: BatchWatch,
 ): Promise<boolean> {
-  await environment.store.batch.commit();
+  await environment.store.batch.commitLater();
   watch.onBatch?.();
   await breathe();
   if (watch.signal?.aborted) instance.interrupt(Result.Stopped);

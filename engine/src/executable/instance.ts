@@ -2,7 +2,7 @@ import type { Migration } from '../definition/definition.ts';
 import { storedId } from '../idmap/columns.ts';
 import type { MapRow, MapTable } from '../idmap/map-table.ts';
 import { stringOf, toInt } from '../php/conversion.ts';
-import type { Value } from '../php/value.ts';
+import type { Key, Value } from '../php/value.ts';
 import { type CompiledProcess, compileProcess } from '../pipeline/compile.ts';
 import { andThen } from '../pipeline/maybe.ts';
 import type { IdDefinitions, Row } from '../pipeline/row.ts';
@@ -43,6 +43,11 @@ export class MigrationInstance {
   get source(): SourcePlugin {
     if (this.sourcePlugin instanceof Error) throw this.sourcePlugin;
     return this.sourcePlugin;
+  }
+
+  /** What rows have behind their record: the source's configuration, with the defaults that its plugin adds. */
+  get rowConfiguration(): ReadonlyMap<Key, Value> {
+    return this.source.configuration ?? this.migration.source;
   }
 
   /** Its destination plugin. @throws what making it threw */

@@ -96,7 +96,7 @@ class StubMaker {
     const record = new Map<Key, Value>(
       [...instance.sourceIds.keys()].map((name, index) => [arrayKey(name), sourceIds[index] ?? null]),
     );
-    const row = new Row(record, instance.migration.source, instance.sourceIds, true);
+    const row = new Row(record, instance.rowConfiguration, instance.sourceIds, true);
     const process = await instance.process();
     await process.run(row);
     let saved: PhpArray | boolean;

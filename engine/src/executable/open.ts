@@ -4,11 +4,13 @@ import { loadWorkspace, type Workspace } from '../definition/workspace.ts';
 import { nodeWorkspaceFiles } from '../definition/workspace-files.node.ts';
 import { readAll } from '../definition/workspace-files.ts';
 import { parseYaml } from '../definition/yaml.ts';
+import { createConfigurationService } from '../entity/config/configuration-service.ts';
 import { createEntityService } from '../entity/entity-service.ts';
 import type { Value } from '../php/value.ts';
 import { createCatalogue } from '../plugins/catalogue.ts';
 import type { Clock } from '../plugins/services.ts';
 import { lazyConfiguration } from '../site/configuration.ts';
+import { LiveSite } from '../site/live-site.ts';
 import type { DrupalVersion, SiteModel } from '../site/model.ts';
 import { createSiteModel } from '../site/site-model.ts';
 import type { Store } from '../store/store.ts';
@@ -66,14 +68,20 @@ export async function createEnvironment(
   options: EnvironmentOptions,
 ): Promise<Environment> {
   const { files, resources } = await openFiles(snapshot, store, options);
+  const site = new LiveSite(snapshot.site, store.configuration);
+  const configuration = createConfigurationService(snapshot.site.configuration, store.configuration);
+  const { revisions } = store;
+  const entities = createEntityService(store.entities, site, { clock: options.clock, files, revisions, configuration });
   return {
     migrations: snapshot.workspace.migrations(),
     store,
-    site: snapshot.site,
+    site,
+    configuration,
     clock: options.clock,
     events: new EventDispatcher(),
     plugins: createPluginLoader(createCatalogue()),
-    entities: createEntityService(store.entities, snapshot.site, { clock: options.clock, files, revisions: store.revisions }),
+    entities,
+    configEntities: entities.configEntities,
     files,
     resources,
     display: options.display,
@@ -84,8 +92,7 @@ export async function createEnvironment(
 async function openFiles(snapshot: Snapshot, store: Store, options: EnvironmentOptions) {
   const folder = path.join(stateFolder(snapshot.root), 'files');
   const places = { folder, roots: [drupalRoot(snapshot.root), snapshot.root], readOutside: true };
-  const journal = options.dryRun ? NO_JOURNAL : await FileJournalTable.open(store.database, folder);
-  if (journal instanceof FileJournalTable) store.batch.add(journal);
+  const journal = options.dryRun ? NO_JOURNAL : await FileJournalTable.open(store, folder);
   return {
     files: createFileService({ ...places, journal, allowNetwork: options.network, dryRun: options.dryRun }),
     resources: createResourceService(places),

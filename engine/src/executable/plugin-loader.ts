@@ -2,18 +2,24 @@ import type { LoadedProcessPlugin } from '../pipeline/compile.ts';
 import type { Catalogue } from '../plugins/catalogue.ts';
 import { PluginNotFoundException } from '../plugins/exceptions.ts';
 import { loadDestination, loadProcess, loadSource } from '../plugins/implementations.ts';
+import type { StandIns } from '../standins/standins.ts';
 import type { PluginLoader } from './environment.ts';
 
-/** Plugins of the registry. Process plugins are loaded before a section is compiled, so that compiling is synchronous. */
-export function createPluginLoader(catalogue: Catalogue): PluginLoader {
+/**
+ * Plugins of the registry, where the workspace has no stand-in of its own. Process plugins are loaded before a section is compiled, so
+ * that compiling is synchronous.
+ */
+export function createPluginLoader(catalogue: Catalogue, standIns?: StandIns): PluginLoader {
   const loaded = new Map<string, LoadedProcessPlugin | Error>();
   return {
-    source: (id) => loadSource(id, catalogue),
-    destination: (id) => loadDestination(id, catalogue),
+    source: async (id) => standIns?.source(id) ?? loadSource(id, catalogue),
+    destination: async (id) => standIns?.destination(id) ?? loadDestination(id, catalogue),
     process: {
       async preload(ids) {
         for (const id of new Set(ids)) {
-          if (!loaded.has(id)) loaded.set(id, await loadProcess(id, catalogue).catch((error: Error) => error));
+          if (loaded.has(id)) continue;
+          const plugin = standIns?.process(id) ?? (await loadProcess(id, catalogue).catch((error: Error) => error));
+          loaded.set(id, plugin);
         }
       },
       get(id) {

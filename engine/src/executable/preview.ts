@@ -16,7 +16,7 @@ import { type Preview, type PreviewPipeline, type PreviewQuery, type PreviewStep
  */
 export async function previewRow(instance: MigrationInstance, query: PreviewQuery): Promise<Preview> {
   const record = await findRecord(instance, query);
-  const row = new Row(record, instance.migration.source, instance.sourceIds);
+  const row = new Row(record, instance.rowConfiguration, instance.sourceIds);
   row.freezeSource();
   const recorder = new PreviewRecorder();
   const cursor: PipelineCursor = { destination: '' };

@@ -3,7 +3,7 @@ import { requirementsOf, sortByDependencies } from '../definition/dependencies.t
 import { PhpThrowable } from '../php/errors.ts';
 import { UnsupportedFunction } from '../php/functions/call.ts';
 import { PluginNotRunnableError } from '../plugins/exceptions.ts';
-import { StoreError } from '../store/sqlite.ts';
+import { StoreError } from '../store/errors.ts';
 import { RESULT_NAMES, Result } from './codes.ts';
 import type { Environment } from './environment.ts';
 import type { MigrationInstance } from './instance.ts';

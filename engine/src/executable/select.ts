@@ -61,7 +61,7 @@ export class RowSelector {
    */
   select(record: SourceRecord): Maybe<Row | undefined> {
     const { instance } = this;
-    const row = new Row(record, instance.migration.source, instance.sourceIds);
+    const row = new Row(record, instance.rowConfiguration, instance.sourceIds);
     const hash = instance.map.hashOf(row.sourceIdValues().values());
     const found = instance.map.get(hash);
     return isPromise(found) ? found.then((map) => this.prepare(row, hash, map)) : this.prepare(row, hash, found);

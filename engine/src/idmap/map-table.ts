@@ -5,7 +5,8 @@ import { MigrateException, type RollbackAction, RowStatus } from '../plugins/exc
 import type { Maybe } from '../plugins/services.ts';
 import type { BatchMember } from '../store/batch.ts';
 import { deleteRows, selectRows, upsertRows } from '../store/bulk.ts';
-import { type Database, quoteName, type SqlValue } from '../store/database.ts';
+import { type Database, quoteName, readerOf, type SqlValue } from '../store/database.ts';
+import { Overlay } from '../store/overlay.ts';
 import { type IdColumn, idColumns, storedId } from './columns.ts';
 import { sourceIdsHash } from './hash.ts';
 import { MessageTable } from './message-table.ts';
@@ -48,10 +49,7 @@ export class MapTable implements BatchMember {
         readonly all: readonly string[];
       }
     | undefined;
-  /** Changes of the batch in the order in which they came; `undefined` is a deletion. */
-  private readonly waiting = new Map<string, MapRow | undefined>();
-  /** What the database holds of the rows that this batch asked for. */
-  private readonly loaded = new Map<string, MapRow | undefined>();
+  private readonly overlay = new Overlay<MapRow>(LOADED_LIMIT);
   private touched = false;
 
   private constructor(
@@ -121,33 +119,30 @@ export class MapTable implements BatchMember {
   /** Reads the rows of many hashes at once, so that `get` answers at once. */
   async prefetch(hashes: readonly string[]): Promise<void> {
     this.touch();
-    const missing = hashes.filter((hash) => !this.waiting.has(hash) && !this.loaded.has(hash));
+    const missing = hashes.filter((hash) => !this.overlay.knows(hash));
     if (missing.length === 0) return;
-    for (const hash of missing) this.loaded.set(hash, undefined);
+    for (const hash of missing) this.overlay.learn(hash, undefined);
     if (!this.existing) return;
     const rows = await this.select('WHERE source_ids_hash IN (SELECT value FROM json_each(?))', [
       JSON.stringify(missing),
     ]);
-    for (const row of rows) this.loaded.set(row.hash, row);
+    for (const row of rows) this.overlay.learn(row.hash, row);
   }
 
   /** `getRowBySource`. */
   get(hash: string): Maybe<MapRow | undefined> {
-    if (this.waiting.has(hash)) return this.waiting.get(hash);
-    if (this.loaded.has(hash)) return this.loaded.get(hash);
-    return this.prefetch([hash]).then(() => this.loaded.get(hash));
+    if (this.overlay.knows(hash)) return this.overlay.get(hash);
+    return this.prefetch([hash]).then(() => this.overlay.get(hash));
   }
 
   /** Inserts or replaces a row. */
   save(row: MapRow): void {
-    // A row saved again keeps its place, since Drupal updates it where it stands; one that was deleted comes last.
-    if (this.waiting.has(row.hash) && !this.waiting.get(row.hash)) this.waiting.delete(row.hash);
-    this.waiting.set(row.hash, row);
+    this.overlay.set(row.hash, row);
   }
 
   /** Removes a row and its messages. */
   delete(hash: string): void {
-    this.waiting.set(hash, undefined);
+    this.overlay.set(hash, undefined);
     this.messages.clear(hash);
   }
 
@@ -181,13 +176,13 @@ export class MapTable implements BatchMember {
   async hasDestination(ids: ReadonlyMap<string, Value>): Promise<boolean> {
     const wanted = this.destinationColumns.map((column) => storedId(ids.get(column.id) ?? null, column.numeric));
     if (wanted.includes(null)) return false;
-    for (const row of this.waiting.values()) {
-      if (row && wanted.every((id, index) => id === row.destinationIds[index])) return true;
+    for (const row of this.overlay.changedRows()) {
+      if (wanted.every((id, index) => id === row.destinationIds[index])) return true;
     }
     if (!this.existing) return false;
     const where = this.destinationColumns.map((column) => `${quoteName(column.column)} = ?`).join(' AND ');
     const rows = await this.select(`WHERE ${where}`, wanted);
-    return rows.some((row) => !this.waiting.has(row.hash));
+    return rows.some((row) => !this.overlay.isChanged(row.hash));
   }
 
   /** `lookupDestinationIds` by name, as the executable asks for a row's own ids: NULL ids are left out of the filter. */
@@ -227,8 +222,8 @@ export class MapTable implements BatchMember {
         (value, index) =>
           value === undefined || (row.sourceIds[index] ?? '').toLowerCase() === (value ?? '').toLowerCase(),
       );
-    const waiting = [...this.waiting.values()].filter((row): row is MapRow => row !== undefined && matches(row));
-    return [...stored.filter((row) => !this.waiting.has(row.hash)), ...waiting];
+    const changed = [...this.overlay.changedRows()].filter(matches);
+    return [...stored.filter((row) => !this.overlay.isChanged(row.hash)), ...changed];
   }
 
   /** Counts of what is written; only meaningful while nothing waits. */
@@ -258,7 +253,7 @@ export class MapTable implements BatchMember {
       `UPDATE ${quoteName(this.names.map)} SET source_row_status = ${RowStatus.NeedsUpdate}${where}`,
       hash === undefined ? [] : [hash],
     );
-    this.loaded.clear();
+    this.overlay.forget();
   }
 
   /**
@@ -288,7 +283,16 @@ export class MapTable implements BatchMember {
   }
 
   get dirty(): boolean {
-    return this.waiting.size > 0 || this.messages.dirty || (this.touched && !this.existing);
+    return this.overlay.dirty || this.messages.dirty || (this.touched && !this.existing);
+  }
+
+  /** Tables are made, and messages written, while the run waits. */
+  get canOverlap(): boolean {
+    return this.existing && !this.messages.dirty;
+  }
+
+  freeze(): void {
+    this.overlay.freeze();
   }
 
   async write(database: Database): Promise<void> {
@@ -297,14 +301,14 @@ export class MapTable implements BatchMember {
       database,
       this.names.map,
       'source_ids_hash',
-      [...this.waiting].filter(([, row]) => !row).map(([hash]) => hash),
+      [...this.overlay.frozen].filter(([, row]) => !row).map(([hash]) => hash),
     );
     const [last] = await database.all(`SELECT COALESCE(MAX(rowid), 0) AS last FROM ${quoteName(this.names.map)}`);
     let rowid = Number(last?.['last'] ?? 0);
     // New rows get their rowids in the order in which they came, which is the order in which Drupal's table lists them;
     // they are written in the order of their hashes, since random inserts into the key's tree slow large tables.
     const rows: Json[][] = [];
-    for (const row of this.waiting.values()) if (row) rows.push([++rowid, ...this.sqlValues(row)]);
+    for (const row of this.overlay.frozen.values()) if (row) rows.push([++rowid, ...this.sqlValues(row)]);
     rows.sort((a, b) => (String(a[1]) < String(b[1]) ? -1 : 1));
     await upsertRows(
       database,
@@ -316,15 +320,12 @@ export class MapTable implements BatchMember {
 
   written(): void {
     this.existing = true;
-    if (this.loaded.size > LOADED_LIMIT) this.loaded.clear();
-    for (const hash of this.waiting.keys()) this.loaded.delete(hash);
-    this.waiting.clear();
+    this.overlay.written();
     this.messages.written();
   }
 
   discard(): void {
-    this.waiting.clear();
-    this.loaded.clear();
+    this.overlay.discard();
     this.messages.discard();
     this.touched = false;
   }
@@ -353,7 +354,7 @@ export class MapTable implements BatchMember {
       ...source.map(text),
       ...destination.map(text),
     ];
-    const rows = await selectRows(this.database, columns, `FROM ${quoteName(this.names.map)} ${where}`, parameters);
+    const rows = await selectRows(readerOf(this.database), columns, `FROM ${quoteName(this.names.map)} ${where}`, parameters);
     return rows.map(([hash, status, rollbackAction, lastImported, rowHash, ...ids]) => ({
       hash: String(hash),
       sourceIds: ids.slice(0, source.length) as readonly (string | null)[],

@@ -4,6 +4,8 @@
  */
 export abstract class PhpThrowable extends Error {
   abstract readonly className: string;
+  /** `FILE:LINE` where it was thrown, for what the workspace's own JavaScript threw. */
+  location?: string | undefined;
 }
 
 /** A PHP `\Exception` of any class. */

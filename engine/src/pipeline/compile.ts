@@ -85,6 +85,7 @@ function compileLoaded(process: Value, context: CompileContext): CompiledProcess
     migration: context.migration,
     services: context.services,
     compile: (nested) => compileLoaded(nested ?? context.process, context),
+    process: context.process,
   };
   const pipelines: CompiledPipeline[] = [];
   for (const [destination, steps] of normalizeProcess(context.migration.id, process)) {

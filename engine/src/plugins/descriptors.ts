@@ -1,6 +1,9 @@
 import type { PluginDescriptor } from './descriptor.ts';
 import { descriptor as entityDestination, descriptors as entityDestinations } from './destination/entity.ts';
+import { descriptor as entityCompleteDestination } from './destination/entity_complete.ts';
 import { descriptor as entityFileDestination } from './destination/entity_file.ts';
+import { descriptor as entityReferenceRevisionsDestination } from './destination/entity_reference_revisions.ts';
+import { descriptor as entityRevisionDestination } from './destination/entity_revision.ts';
 import { descriptor as entityUserDestination } from './destination/entity_user.ts';
 import { descriptor as arrayBuild } from './process/array_build.ts';
 import { descriptor as arrayPop } from './process/array_pop.ts';
@@ -75,6 +78,9 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   embeddedDataSource,
   entityDestination,
   ...entityDestinations,
+  entityCompleteDestination,
+  entityReferenceRevisionsDestination,
+  entityRevisionDestination,
   entityFileDestination,
   entityUserDestination,
 ];

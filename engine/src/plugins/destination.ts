@@ -1,7 +1,14 @@
 import type { Key, PhpArray, Value } from '../php/value.ts';
 import type { IdDefinitions, Row } from '../pipeline/row.ts';
 import type { RollbackAction } from './exceptions.ts';
-import type { Maybe, MigrationContext, Services } from './services.ts';
+import type {
+  ConfigEntityService,
+  ConfigurationService,
+  KeyValueService,
+  Maybe,
+  MigrationContext,
+  Services,
+} from './services.ts';
 
 /** A built destination plugin: `MigrateDestinationInterface`. */
 export interface DestinationPlugin {
@@ -38,5 +45,12 @@ export interface DestinationBuildContext {
   /** The id after the colon, as in `entity:node`; empty without one. */
   readonly derivative: string;
   readonly migration: Pick<MigrationContext, 'id'>;
-  readonly services: Services;
+  readonly services: DestinationServices;
+}
+
+/** What destinations reach beyond the services of all plugins. */
+export interface DestinationServices extends Services {
+  readonly configuration: ConfigurationService;
+  readonly configEntities: ConfigEntityService;
+  readonly keyValue: KeyValueService;
 }

@@ -56,6 +56,9 @@ const PROCESSES: Loader<ProcessFactory> = {
 
 const DESTINATIONS: Loader<DestinationFactory> = {
   entity: () => import('./destination/entity.run.ts'),
+  entity_complete: () => import('./destination/entity_complete.run.ts'),
+  entity_reference_revisions: () => import('./destination/entity_reference_revisions.run.ts'),
+  entity_revision: () => import('./destination/entity_revision.run.ts'),
   'entity:file': () => import('./destination/entity_file.run.ts'),
   'entity:user': () => import('./destination/entity_user.run.ts'),
 };

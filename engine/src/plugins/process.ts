@@ -15,6 +15,8 @@ export interface ProcessBuildContext {
    * when Drupal builds the nested plugins and reports what is wrong with them.
    */
   compile(process: Value): NestedProcess;
+  /** The migration's own process section as it stands in the definition, NULL where nobody said (`Migration::getProcess`). */
+  readonly process: Value;
 }
 
 /** A compiled nested process section. */

@@ -95,6 +95,8 @@ export interface EntityStorage {
   delete(type: string, id: string | number): void;
   /** Ids of entities that hold this value in a field's property (default: any), compared as Drupal's database does: text, case-insensitively. */
   find(type: string, field: string, property: string, value: string): Maybe<readonly (string | number)[]>;
+  /** Ids of all entities of a type, for the few searches that are not for a value. Such searches fail where it is missing. */
+  allIds?(type: string): Maybe<readonly (string | number)[]>;
 }
 
 /** Revisions that are not the default one of their entity, by revision id. Changes wait for the batch like those of entities. */
@@ -107,7 +109,7 @@ export interface RevisionStorage {
 }
 
 /** The entity API as plugins see it: creating, saving and deleting with everything that Drupal's hooks do to it (`entity/`). */
-export interface EntityService extends Pick<EntityStorage, 'find' | 'prefetch' | 'load'> {
+export interface EntityService extends Pick<EntityStorage, 'find' | 'allIds' | 'prefetch' | 'load'> {
   /**
    * A revision: the entity itself where that is its default revision, else one kept beside it.
    * @param entity the id of the entity that is likely to have it, which spares a search
@@ -128,6 +130,46 @@ export interface EntityService extends Pick<EntityStorage, 'find' | 'prefetch' |
   removeTranslation(entity: StoredEntity, langcode: string): Maybe<StoredEntity>;
   /** What validation finds wrong with a draft, path and message, in the order of the fields (`$entity->validate()`). */
   validate(entity: EntityDraft, original: StoredEntity | undefined): Maybe<readonly EntityViolation[]>;
+}
+
+/** The site's configuration as it is now: what the workspace says, with what migrations changed. */
+export interface ConfigurationService {
+  /**
+   * @param langcode reads the translation (the language override) instead
+   * @returns the value, a PHP array; undefined without such configuration
+   */
+  get(name: string, langcode?: string): Value | undefined;
+  set(name: string, value: Value, langcode?: string): void;
+  delete(name: string, langcode?: string): void;
+  /** Names that begin with a prefix and a dot; all names for an empty prefix. */
+  names(prefix: string): readonly string[];
+}
+
+/** Values by collection and name, such as the data that modules keep about users. */
+export interface KeyValueService {
+  set(collection: string, name: string, value: Value): void;
+}
+
+/** Configuration entities: content types, fields, roles, ... Values are their properties. */
+export interface ConfigEntityService {
+  /** The name of its configuration (`node.type.page`). */
+  nameOf(type: string, id: string): string;
+  ids(type: string): readonly string[];
+  load(type: string, id: string): ReadonlyMap<Key, Value> | undefined;
+  /** Ids of those with this value in a property, compared as text without regard to case. */
+  find(type: string, property: string, value: string): readonly string[];
+  /**
+   * The values of a new one, with defaults, not saved.
+   * @throws PhpException where Drupal's class refuses what is given
+   */
+  create(type: string, values: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value>;
+  /**
+   * Saves with everything that Drupal's classes and hooks do: dependencies, defaults, roles' actions.
+   * @param originalId the id under which it was loaded, undefined for a new one; it may have another id now
+   * @returns what was stored
+   * @throws PhpException EntityStorageException for a new one whose id is taken
+   */
+  save(type: string, values: ReadonlyMap<Key, Value>, originalId: string | undefined): ReadonlyMap<Key, Value>;
 }
 
 /** `field.delta.property` (or less of it) and what is wrong there, as Drupal words it. */

@@ -100,6 +100,16 @@ export function defaultSettings(fieldType: string): Readonly<Record<string, Valu
   return settings;
 }
 
+/** Settings of a field storage of a type with nothing configured. */
+export function storageSettingsOf(fieldType: string): Readonly<Record<string, Value>> {
+  return Object.hasOwn(fieldTypeFacts, fieldType) ? values(fieldTypeFacts[fieldType]?.storageSettings ?? {}) : {};
+}
+
+/** Settings of a field of a type with nothing configured. */
+export function fieldSettingsOf(fieldType: string): Readonly<Record<string, Value>> {
+  return Object.hasOwn(fieldTypeFacts, fieldType) ? values(fieldTypeFacts[fieldType]?.fieldSettings ?? {}) : {};
+}
+
 const SETTINGS = new Map<string, Readonly<Record<string, Value>>>();
 
 /** A base field of the table as a definition in a version of Drupal. */

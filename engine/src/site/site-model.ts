@@ -23,14 +23,15 @@ const LOCKED_LANGUAGES = new Set(['und', 'zxx']);
  * @param configuration name (`node.type.page`) to value. Values are read when they are needed: see `lazyConfiguration`.
  *   Without a whole site in it (`core.extension` or `system.site`) the model is not `known`, and the standard profile
  *   stands below what was found.
+ * @param options.known where the caller knows it: with `false` the standard profile is in the configuration already
  */
 export function createSiteModel(
   configuration: ReadonlyMap<string, Value>,
-  options: { readonly drupalVersion?: DrupalVersion } = {},
+  options: { readonly drupalVersion?: DrupalVersion; readonly known?: boolean } = {},
 ): SiteModel {
   const drupalVersion = options.drupalVersion ?? '10.6';
-  const known = SITE_MARKS.some((name) => configuration.has(name));
-  const all = known ? configuration : overStandardProfile(configuration);
+  const known = options.known ?? SITE_MARKS.some((name) => configuration.has(name));
+  const all = known || options.known === false ? configuration : overStandardProfile(configuration);
   const modules = once(() => modulesOf(all));
   const names = new ConfigurationNames(all.keys());
   const table = new FieldTable(all, names, drupalVersion, modules);

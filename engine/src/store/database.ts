@@ -14,7 +14,14 @@ export interface Database {
   run(sql: string, parameters?: readonly SqlValue[]): Promise<number>;
   /** Carries out several statements without parameters. */
   exec(sql: string): Promise<void>;
+  /** A second connection, which reads what is committed without waiting for a write that is on its way. */
+  readonly reader?: Database;
   close(): Promise<void>;
+}
+
+/** The connection to read committed rows by. */
+export function readerOf(database: Database): Database {
+  return database.reader ?? database;
 }
 
 /** Quotes an identifier: table names are made of migration ids, which are the user's. */

@@ -1,8 +1,10 @@
 import type { Json } from '../php/value.ts';
+import { Overlay } from './overlay.ts';
 import type { EntityDocument, EntityStorage, Maybe, StoredEntity } from '../plugins/services.ts';
 import type { BatchMember } from './batch.ts';
 import { type BulkTarget, selectRows, upsertRows } from './bulk.ts';
-import type { Database } from './database.ts';
+import { type Database, readerOf } from './database.ts';
+import { SequenceConflictError } from './errors.ts';
 import { findStored, indexField, OverlaySearch } from './entity-search.ts';
 
 /** `id` has no type: integers stay integers, strings strings. One row a revision and language (`is_default`: the
@@ -23,6 +25,8 @@ CREATE TABLE IF NOT EXISTS entity_sequence (
   last_id INTEGER NOT NULL,
   last_revision_id INTEGER NOT NULL
 );
+-- Every site has the users 0 and 1: the ids of others follow.
+INSERT INTO entity_sequence (type, last_id, last_revision_id) VALUES ('user', 1, 0) ON CONFLICT DO NOTHING;
 `;
 
 const COLUMNS = ['type', 'id', 'revision_id', 'langcode', 'bundle', 'is_default', 'fields'];
@@ -38,32 +42,31 @@ interface Sequence {
   lastRevisionId: number;
 }
 
-/** Another process gave out the same entity ids since this batch began. Nothing of the batch was written. */
-export class SequenceConflictError extends Error {
-  constructor(type: string) {
-    super(
-      `Another process saved entities of type ${type} at the same time. Nothing of this batch was written: run again.`,
-    );
-  }
-}
-
 /** How many entities that were read stay in memory from batch to batch. */
 const LOADED_LIMIT = 2_000;
 
 type EntityKey = string;
 const keyOf = (type: string, id: string | number): EntityKey => `${type}\0${typeof id === 'number' ? id : `s${id}`}`;
 
+function partsOf(key: EntityKey): { readonly type: string; readonly id: string | number } {
+  const end = key.indexOf('\0');
+  const id = key.slice(end + 1);
+  return { type: key.slice(0, end), id: id.startsWith('s') ? id.slice(1) : Number(id) };
+}
+
+function copyOf(sequences: ReadonlyMap<string, Sequence>): Map<string, Sequence> {
+  return new Map([...sequences].map(([type, sequence]) => [type, { ...sequence }]));
+}
+
 /** Entities as documents, with the overlay of the batch. */
 export class EntityTable implements EntityStorage, BatchMember {
-  /** Changes of the batch; `undefined` is a deletion. */
-  private readonly waiting = new Map<
-    EntityKey,
-    { type: string; id: string | number; entity: StoredEntity | undefined }
-  >();
-  /** What the database holds of the entities that this batch asked for. */
-  private readonly loaded = new Map<EntityKey, StoredEntity | undefined>();
-  private readonly sequences = new Map<string, Sequence>();
-  private readonly storedSequences = new Map<string, Sequence>();
+  private readonly overlay = new Overlay<StoredEntity>(LOADED_LIMIT);
+  /** Keys of entities that have translations, or had. */
+  private readonly translated = new Set<string>();
+  private sequences = new Map<string, Sequence>();
+  /** As the database has them, and as the write on its way leaves them. */
+  private storedSequences = new Map<string, Sequence>();
+  private frozenSequences = new Map<string, Sequence>();
   private readonly indexed = new Set<string>();
   private readonly search = new OverlaySearch();
   /** Types of which there is an entity (or was, in this run), and types of which there is none. */
@@ -86,19 +89,21 @@ export class EntityTable implements EntityStorage, BatchMember {
 
   load(type: string, id: string | number): Maybe<StoredEntity | undefined> {
     const key = keyOf(type, id);
-    const waiting = this.waiting.get(key);
-    if (waiting) return waiting.entity;
-    if (this.loaded.has(key)) return this.loaded.get(key);
-    return this.prefetch(type, [id]).then(() => this.loaded.get(key));
+    if (this.overlay.knows(key)) return this.overlay.get(key);
+    return this.prefetch(type, [id]).then(() => this.overlay.get(key));
   }
 
   async prefetch(type: string, ids: readonly (string | number)[]): Promise<void> {
-    const missing = ids.filter((id) => !this.loaded.has(keyOf(type, id)) && !this.waiting.has(keyOf(type, id)));
+    const missing = ids.filter((id) => !this.overlay.knows(keyOf(type, id)));
     if (missing.length === 0) return;
-    for (const id of missing) this.loaded.set(keyOf(type, id), undefined);
+    for (const id of missing) this.overlay.learn(keyOf(type, id), undefined);
     const where = 'FROM entity WHERE type = ? AND id IN (SELECT value FROM json_each(?))';
-    const rows = await selectRows(this.database, COLUMNS, where, [type, JSON.stringify(missing)], ['fields']);
-    for (const entity of entitiesOf(rows)) this.loaded.set(keyOf(type, entity.id), entity);
+    const rows = await selectRows(readerOf(this.database), COLUMNS, where, [type, JSON.stringify(missing)], ['fields']);
+    for (const entity of entitiesOf(rows)) {
+      const key = keyOf(type, entity.id);
+      if (entity.translations) this.translated.add(key);
+      this.overlay.learn(key, entity);
+    }
   }
 
   isEmpty(type: string): Maybe<boolean> {
@@ -136,38 +141,43 @@ export class EntityTable implements EntityStorage, BatchMember {
 
   private change(type: string, id: string | number, entity: StoredEntity | undefined): void {
     const key = keyOf(type, id);
-    const before = this.waiting.get(key)?.entity;
+    const before = this.overlay.isChanged(key) ? this.overlay.get(key) : undefined;
     if (before) this.search.remove(before);
     if (entity) this.search.add(entity);
-    this.waiting.set(key, { type, id, entity });
+    if (entity?.translations) this.translated.add(key);
+    this.overlay.set(key, entity);
   }
 
   async find(type: string, field: string, property: string, value: string): Promise<readonly (string | number)[]> {
     const name = `${field}\0${property}`;
     if (!this.indexed.has(name)) await indexField(this.database, field, property);
     this.indexed.add(name);
-    const stored = await findStored(this.database, type, field, property, value);
-    const waiting = this.search.find(type, field, property, value, this.waitingEntities());
-    return [...stored.filter((id) => !this.waiting.has(keyOf(type, id))), ...waiting];
-  }
-
-  private *waitingEntities(): Generator<StoredEntity> {
-    for (const { entity } of this.waiting.values()) if (entity) yield entity;
+    const stored = await findStored(readerOf(this.database), type, field, property, value);
+    const changed = this.search.find(type, field, property, value, this.overlay.changedRows());
+    return [...stored.filter((id) => !this.overlay.isChanged(keyOf(type, id))), ...changed];
   }
 
   get dirty(): boolean {
-    return this.waiting.size > 0;
+    return this.overlay.dirty;
+  }
+
+  freeze(): void {
+    this.overlay.freeze();
+    this.frozenSequences = copyOf(this.sequences);
   }
 
   async write(database: Database): Promise<void> {
     await this.writeSequences(database);
     const saved: StoredEntity[] = [];
     const deleted = new Map<string, (string | number)[]>();
-    for (const { type, id, entity } of this.waiting.values()) {
+    for (const [key, entity] of this.overlay.frozen) {
       if (entity) saved.push(entity);
       // A translation that was taken away must not stay behind.
-      const shrinks = entity && this.loaded.get(keyOf(type, id))?.translations;
-      if (!entity || shrinks) deleted.set(type, [...(deleted.get(type) ?? []), id]);
+      if (entity && !this.translated.has(key)) continue;
+      const { type, id } = partsOf(key);
+      const ids = deleted.get(type) ?? [];
+      ids.push(id);
+      deleted.set(type, ids);
     }
     for (const [type, ids] of deleted) {
       await database.run('DELETE FROM entity WHERE type = ? AND id IN (SELECT value FROM json_each(?))', [
@@ -179,19 +189,15 @@ export class EntityTable implements EntityStorage, BatchMember {
   }
 
   written(): void {
-    if (this.loaded.size > LOADED_LIMIT) this.loaded.clear();
-    for (const key of this.waiting.keys()) this.loaded.delete(key);
-    this.waiting.clear();
+    this.overlay.written();
     this.search.clear();
-    for (const [type, sequence] of this.sequences) this.storedSequences.set(type, { ...sequence });
+    this.storedSequences = this.frozenSequences;
   }
 
   discard(): void {
-    this.waiting.clear();
+    this.overlay.discard();
     this.search.clear();
-    this.loaded.clear();
-    this.sequences.clear();
-    for (const [type, sequence] of this.storedSequences) this.sequences.set(type, { ...sequence });
+    this.sequences = copyOf(this.storedSequences);
   }
 
   /** Entities in order of type and id, for views. `after` is the key of the last one seen. */
@@ -244,7 +250,7 @@ export class EntityTable implements EntityStorage, BatchMember {
 
   /** Writes the serial columns, if nobody else moved them since this connection read them. */
   private async writeSequences(database: Database): Promise<void> {
-    for (const [type, sequence] of this.sequences) {
+    for (const [type, sequence] of this.frozenSequences) {
       const stored = this.storedSequences.get(type);
       if (stored && stored.lastId === sequence.lastId && stored.lastRevisionId === sequence.lastRevisionId) continue;
       const changed = stored

@@ -1,7 +1,7 @@
 import { serialize, unserialize } from '../php/serialize.ts';
 import type { Value } from '../php/value.ts';
 import type { BatchMember } from './batch.ts';
-import type { Database } from './database.ts';
+import { type Database, readerOf } from './database.ts';
 
 const DDL = `CREATE TABLE IF NOT EXISTS key_value (
   collection VARCHAR(128) NOT NULL,
@@ -30,7 +30,7 @@ export class KeyValueStore implements BatchMember {
   async get(collection: string, name: string): Promise<Value | undefined> {
     const waiting = this.waiting.get(`${collection}\0${name}`);
     if (waiting) return waiting.value;
-    const [row] = await this.database.all('SELECT value FROM key_value WHERE collection = ? AND name = ?', [
+    const [row] = await readerOf(this.database).all('SELECT value FROM key_value WHERE collection = ? AND name = ?', [
       collection,
       name,
     ]);
@@ -40,7 +40,7 @@ export class KeyValueStore implements BatchMember {
   /** All entries of a collection. */
   async collection(collection: string): Promise<ReadonlyMap<string, Value>> {
     const result = new Map<string, Value>();
-    for (const row of await this.database.all('SELECT name, value FROM key_value WHERE collection = ?', [collection])) {
+    for (const row of await readerOf(this.database).all('SELECT name, value FROM key_value WHERE collection = ?', [collection])) {
       result.set(String(row['name']), decode(row['value']));
     }
     for (const entry of this.waiting.values()) {

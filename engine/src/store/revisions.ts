@@ -40,6 +40,13 @@ export class RevisionTable implements RevisionStorage, BatchMember {
 
   static async open(database: Database): Promise<RevisionTable> {
     await database.exec(DDL);
+    return RevisionTable.on(database);
+  }
+
+  /** On a database that may be older than the table. */
+  static async on(database: Database): Promise<RevisionTable> {
+    const [table] = await database.all("SELECT name FROM sqlite_master WHERE name = 'entity_revision'");
+    if (!table) return new RevisionTable(database, new Set());
     const rows = await database.all('SELECT DISTINCT type FROM entity_revision');
     return new RevisionTable(database, new Set(rows.map((row) => String(row['type']))));
   }

@@ -2,16 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
 import type { Database, SqlRow, SqlValue } from './database.ts';
-
-/** The database cannot be used: what happened and what to do, in words for a person. */
-export class StoreError extends Error {
-  constructor(
-    message: string,
-    readonly code: string,
-  ) {
-    super(message);
-  }
-}
+import { StoreError } from './errors.ts';
 
 const EXPLANATIONS: Readonly<Record<string, string>> = {
   SQLITE_CANTOPEN: 'cannot be opened: check that its folder exists and may be written',
@@ -31,6 +22,32 @@ function explain(error: Error & { code?: string }, file: string): Error {
 
 /** How long a statement waits for another process's lock. */
 const BUSY_MILLISECONDS = 10_000;
+
+/**
+ * Opens a SQLite file for a run: a connection to write by, and one to read by while a write is on its way.
+ * @throws StoreError when it cannot be opened or is no database
+ */
+export async function openSqlitePair(file: string): Promise<Database> {
+  const writer = await openSqlite(file);
+  // Only the connection that made a database in memory sees it.
+  if (file === ':memory:') return writer;
+  try {
+    const reader = await openSqlite(file, { readonly: true });
+    return {
+      reader,
+      all: (sql, parameters) => writer.all(sql, parameters),
+      run: (sql, parameters) => writer.run(sql, parameters),
+      exec: (sql) => writer.exec(sql),
+      close: async () => {
+        await reader.close();
+        await writer.close();
+      },
+    };
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+}
 
 /**
  * Opens a SQLite file, making it and its folder where they are missing.

@@ -10,7 +10,7 @@ export async function run(): Promise<void> {
   const log = (line: object) => {
     if (results) appendFileSync(results, `${JSON.stringify(line)}\n`);
   };
-  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, color: false, grep: process.env.HOST_TEST_GREP || undefined });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, color: false, grep: process.env.HOST_TEST_GREP || undefined });
   for (const file of readdirSync(__dirname)) {
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   }

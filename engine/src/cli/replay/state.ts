@@ -6,7 +6,7 @@ import type { MigrationManager } from '../../executable/manager.ts';
 import { mapPage } from '../../executable/views.ts';
 import { toInt } from '../../php/conversion.ts';
 import type { Json } from '../../php/value.ts';
-import type { FieldItem } from '../../plugins/services.ts';
+import type { EntityDocument, FieldItem } from '../../plugins/services.ts';
 import { quoteName } from '../../store/database.ts';
 import type { Store } from '../../store/store.ts';
 import { DISCOVERY_EXCEPTION, recorded, recordedException } from './recorder.ts';
@@ -110,11 +110,21 @@ async function readEntities(store: Store): Promise<Map<string, Json>> {
   const all = await store.entities.page({ limit: 1_000_000 });
   return new Map(
     all.map((entity) => {
-      const fields = Object.entries(entity.fields)
-        .filter(([name, items]) => name !== 'uuid' && items.length > 0 && !isEmptyPath(name, items))
-        .map(([name, items]) => [name, name === 'pass' ? items.map(maskedHash) : items] as const);
-      return [`${entity.type}:${entity.id}`, Object.fromEntries(fields) as Json];
+      const translations = Object.entries(entity.translations ?? {});
+      const shown: Json = translations.length
+        ? { _translations: Object.fromEntries([[entity.langcode, entity.fields] as const, ...translations].map(([langcode, fields]) => [langcode, shownFields(fields)])) }
+        : shownFields(entity.fields);
+      return [`${entity.type}:${entity.id}`, shown];
     }),
+  );
+}
+
+/** The fields of an entity, or of one of its translations, as recordings show them. */
+function shownFields(document: EntityDocument): Json {
+  return Object.fromEntries(
+    Object.entries(document)
+      .filter(([name, items]) => name !== 'uuid' && items.length > 0 && !isEmptyPath(name, items))
+      .map(([name, items]) => [name, name === 'pass' ? items.map(maskedHash) : items] as const),
   );
 }
 

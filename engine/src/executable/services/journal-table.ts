@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { BatchMember } from '../../store/batch.ts';
+import type { Batch, BatchMember } from '../../store/batch.ts';
 import type { Database } from '../../store/database.ts';
+import type { Store } from '../../store/store.ts';
 import { completeFiles, type FileEffect, type FileJournal, recoverFiles } from './file-journal.ts';
 
 const DDL = `CREATE TABLE IF NOT EXISTS file_journal (
@@ -14,19 +15,26 @@ const DDL = `CREATE TABLE IF NOT EXISTS file_journal (
 export class FileJournalTable implements FileJournal, BatchMember {
   private readonly begun: { readonly id: number; readonly effect: FileEffect }[] = [];
 
-  private constructor(private readonly database: Database) {}
+  private constructor(
+    private readonly database: Database,
+    private readonly batch: Batch,
+  ) {}
 
   /**
-   * Opens the journal and puts in order what processes that are gone left behind.
+   * Opens the journal, as a member of the store's batch, and puts in order what processes that are gone left behind.
    * @param folder the only folder in which anything is undone or completed
    */
-  static async open(database: Database, folder: string): Promise<FileJournalTable> {
+  static async open({ database, batch }: Pick<Store, 'database' | 'batch'>, folder: string): Promise<FileJournalTable> {
     await database.exec(DDL);
     await recover(database, folder);
-    return new FileJournalTable(database);
+    const journal = new FileJournalTable(database, batch);
+    batch.add(journal);
+    return journal;
   }
 
   async begin(effect: FileEffect): Promise<void> {
+    // Within the transaction of a write that is on its way, the record would not be on disk yet.
+    await this.batch.settle();
     const [row] = await this.database.all('INSERT INTO file_journal (pid, effect) VALUES (?, ?) RETURNING id', [
       process.pid,
       JSON.stringify(effect),

@@ -2,7 +2,7 @@ import { mainValueOf } from '../../entity/main-value.ts';
 import { stringOf, toBoolean, toInt } from '../../php/casts.ts';
 import { PhpException } from '../../php/errors.ts';
 import { parseNumeric } from '../../php/numeric.ts';
-import { type Key, PhpFloat, type Value } from '../../php/value.ts';
+import { type Key, type PhpArray, PhpFloat, type Value } from '../../php/value.ts';
 import { andThen } from '../../pipeline/maybe.ts';
 import type { IdDefinitions, Row } from '../../pipeline/row.ts';
 import type { EntityType, SiteModel } from '../../site/model.ts';
@@ -51,11 +51,11 @@ export class ContentEntityDestination implements DestinationPlugin {
     return this.action;
   }
 
-  import(row: Row, oldDestinationIds: readonly Value[]): Maybe<readonly Value[] | boolean> {
+  import(row: Row, oldDestinationIds: readonly Value[]): Maybe<PhpArray | boolean> {
     this.action = RollbackAction.Delete;
     return andThen(this.original(row, oldDestinationIds), (original) => {
       if (original) return this.update(row, original);
-      return andThen(this.newDraft(row), (draft) => this.saveDraft(row, draft, undefined));
+      return this.create(row);
     });
   }
 
@@ -94,7 +94,12 @@ export class ContentEntityDestination implements DestinationPlugin {
     fillStub(row, this.entityType, this.services.site);
   }
 
-  protected update(row: Row, original: StoredEntity): Maybe<readonly Value[]> {
+  protected create(row: Row): Maybe<PhpArray> {
+    return andThen(this.newDraft(row), (draft) => this.saveDraft(row, draft, undefined));
+  }
+
+  /** @param revision which revision of the entity is saved; undefined where it is changed in place */
+  protected update(row: Row, original: StoredEntity, revision?: EntityDraft['revision']): Maybe<PhpArray> {
     const langcode = this.options.translations
       ? row.destinationProperty(this.entityType.keys.langcode ?? '')
       : undefined;
@@ -102,18 +107,23 @@ export class ContentEntityDestination implements DestinationPlugin {
     const added =
       translation !== undefined && translation !== original.langcode && !original.translations?.[translation];
     // What the map says of a row that it knows stays; a row that found an entity by its id leaves it at a rollback.
-    const action = row.idMap.rollbackAction ?? (added ? RollbackAction.Delete : RollbackAction.Preserve);
-    this.action = action === RollbackAction.Preserve ? RollbackAction.Preserve : RollbackAction.Delete;
+    this.keepAction(row, added ? RollbackAction.Delete : RollbackAction.Preserve);
     const values = this.valuesOfUpdate(row);
     const bundle = this.bundleIn(values) ?? original.bundle;
-    return this.saveDraft(row, { type: this.entityType.id, bundle, values, translation }, original);
+    return this.saveDraft(row, { type: this.entityType.id, bundle, values, translation, revision }, original);
   }
 
-  private get idField(): string {
+  /** What the map says of a row that it knows stays (`setRollbackAction()`). */
+  protected keepAction(row: Row, otherwise: RollbackAction): void {
+    const action = row.idMap.rollbackAction ?? otherwise;
+    this.action = action === RollbackAction.Preserve ? RollbackAction.Preserve : RollbackAction.Delete;
+  }
+
+  protected get idField(): string {
     return this.entityType.keys.id ?? 'id';
   }
 
-  private newDraft(row: Row): Maybe<EntityDraft> {
+  protected newDraft(row: Row): Maybe<EntityDraft> {
     const { bundle: bundleField } = this.entityType.keys;
     if (bundleField !== undefined) {
       const given = row.destinationProperty(bundleField) ?? null;
@@ -141,7 +151,7 @@ export class ContentEntityDestination implements DestinationPlugin {
   }
 
   /** `EntityContentBase::updateEntity()`: the row's properties, or the listed ones, and NULL for the empty ones. */
-  private valuesOfUpdate(row: Row): ReadonlyMap<Key, Value> {
+  protected valuesOfUpdate(row: Row): ReadonlyMap<Key, Value> {
     const { overwriteProperties } = this.options;
     let values = row.wholeDestination();
     let empty = row.emptyDestinationProperties;
@@ -157,7 +167,7 @@ export class ContentEntityDestination implements DestinationPlugin {
     return cleared;
   }
 
-  private saveDraft(row: Row, draft: EntityDraft, original: StoredEntity | undefined): Maybe<readonly Value[]> {
+  protected saveDraft(row: Row, draft: EntityDraft, original: StoredEntity | undefined): Maybe<PhpArray> {
     return andThen(this.finishDraft(draft, original), (finished) => {
       this.notice.check(finished);
       return andThen(this.options.validate ? this.validate(finished, original) : undefined, () =>
@@ -180,7 +190,7 @@ export class ContentEntityDestination implements DestinationPlugin {
   }
 
   /** An id that the row gave stays as it is; one that the storage gave is text, as a database returns it. */
-  private idsOf(row: Row, saved: StoredEntity, draft: EntityDraft): readonly Value[] {
+  protected idsOf(row: Row, saved: StoredEntity, draft: EntityDraft): PhpArray {
     const given = row.destinationProperty(this.idField);
     const own = given !== undefined && draft.values.has(this.idField) ? mainValueOf(given) : null;
     const id = toBoolean(own) ? own : String(saved.id);
@@ -189,7 +199,7 @@ export class ContentEntityDestination implements DestinationPlugin {
   }
 
   /** An id as the storage knows it; undefined for an empty one, and for text where ids are numbers. */
-  private idOf(value: Value): string | number | undefined {
+  protected idOf(value: Value): string | number | undefined {
     const id = mainValueOf(value);
     if (!toBoolean(id)) return undefined;
     if (this.entityType.idType === 'string') return stringOf(id);

@@ -10,17 +10,26 @@ import { MigrateException } from '../exceptions.ts';
 export function idDefinitions(entityType: EntityType, translations: boolean): IdDefinitions {
   const definitions = new Map<string, ReadonlyMap<Key, Value>>();
   for (const [name, type] of Object.entries(entityType.ids)) {
-    definitions.set(name, definitionOf(entityType, name, type ?? 'string'));
+    definitions.set(name, idDefinition(entityType, name, type ?? 'string'));
   }
   if (!translations) return definitions;
+  return definitions.set(...languageDefinition(entityType));
+}
+
+/**
+ * Name and definition of the id that tells translations apart.
+ * @throws MigrateException where the entity type has no language key
+ */
+export function languageDefinition(entityType: EntityType): [string, ReadonlyMap<Key, Value>] {
   const { langcode } = entityType.keys;
   if (langcode === undefined) {
     throw new MigrateException(`The "${entityType.id}" entity type does not support translations.`);
   }
-  return definitions.set(langcode, definitionOf(entityType, langcode, 'language'));
+  return [langcode, idDefinition(entityType, langcode, 'language')];
 }
 
-function definitionOf(entityType: EntityType, name: string, type: string): ReadonlyMap<Key, Value> {
+/** The definition of a field that serves as an id, with the settings of the field. */
+export function idDefinition(entityType: EntityType, name: string, type: string): ReadonlyMap<Key, Value> {
   const field = entityType.baseFields.get(name);
   return new Map<Key, Value>([['type', field?.type ?? type], ...Object.entries(field?.settings ?? {})]);
 }

@@ -1,7 +1,7 @@
 import { mainValueOf } from '../../entity/main-value.ts';
 import { sampleValue } from '../../entity/sample-values.ts';
 import { stringOf, toBoolean } from '../../php/casts.ts';
-import type { Value } from '../../php/value.ts';
+import type { PhpArray, Value } from '../../php/value.ts';
 import { andThen } from '../../pipeline/maybe.ts';
 import type { Row } from '../../pipeline/row.ts';
 import type { DestinationFactory } from '../destination.ts';
@@ -13,7 +13,7 @@ const URI_LENGTH = 255;
 
 /** `Drupal\file\Plugin\migrate\destination\EntityFile`. */
 export class FileDestination extends ContentEntityDestination {
-  override import(row: Row, oldDestinationIds: readonly Value[]): Maybe<readonly Value[] | boolean> {
+  override import(row: Row, oldDestinationIds: readonly Value[]): Maybe<PhpArray | boolean> {
     if (row.isStub) return super.import(row, oldDestinationIds);
     const uri = mainValueOf(row.destinationProperty('uri') ?? null);
     if (!toBoolean(uri)) throw new MigrateException('Destination property uri not provided');

@@ -3,7 +3,7 @@ import { mainValueOf } from '../../entity/main-value.ts';
 import { sampleUserName, sampleValue } from '../../entity/sample-values.ts';
 import { stringOf } from '../../php/casts.ts';
 import { looseEquals } from '../../php/comparison.ts';
-import type { Key, Value } from '../../php/value.ts';
+import type { Key, PhpArray, Value } from '../../php/value.ts';
 import { andThen } from '../../pipeline/maybe.ts';
 import type { Row } from '../../pipeline/row.ts';
 import type { EntityType } from '../../site/model.ts';
@@ -26,7 +26,7 @@ export class UserDestination extends ContentEntityDestination {
     this.md5Passwords = (configuration.get('md5_passwords') ?? null) !== null;
   }
 
-  override import(row: Row, oldDestinationIds: readonly Value[]): Maybe<readonly Value[] | boolean> {
+  override import(row: Row, oldDestinationIds: readonly Value[]): Maybe<PhpArray | boolean> {
     if (looseEquals(row.destinationProperty('uid') ?? null, 1)) row.removeDestinationProperty('pass');
     return super.import(row, oldDestinationIds);
   }

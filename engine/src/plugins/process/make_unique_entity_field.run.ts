@@ -1,12 +1,11 @@
 import { stringOf } from '../../php/conversion.ts';
-import { PhpException } from '../../php/errors.ts';
 import { isInt } from '../../php/integers.ts';
 import { andThen } from '../../pipeline/maybe.ts';
-import type { SiteModel } from '../../site/model.ts';
-import { MigrateException, PluginNotFoundException } from '../exceptions.ts';
+import { MigrateException } from '../exceptions.ts';
 import type { ProcessBuildContext, ProcessFactory } from '../process.ts';
 import type { Maybe } from '../services.ts';
 import { isOn, option } from './configuration.ts';
+import { queriedField } from './entity-query.ts';
 import { phpCall } from './php-call.ts';
 
 /** `Drupal\migrate\Plugin\migrate\process\MakeUniqueEntityField`. */
@@ -60,28 +59,11 @@ function existenceCheck(
     );
   };
   return (value) => {
-    const [name, property] = queried(services.site, entityType, field);
+    const [name, property] = queriedField(services.site, entityType, field);
     return andThen(services.entities.find(entityType, name, property, value), (ids) =>
       migrated ? anyMapped(ids) : ids.length > 0,
     );
   };
-}
-
-/**
- * The field and its property that an entity query reads: the main property where none is named.
- * @throws PluginNotFoundException or PhpException QueryException for what a known site does not have
- */
-function queried(site: SiteModel, entityType: string, field: string): readonly [string, string] {
-  if (site.known && !site.entityTypes.has(entityType)) {
-    throw new PluginNotFoundException(entityType, `The "${entityType}" entity type does not exist.`);
-  }
-  const [name = '', property] = field.split('.');
-  const definition = site.fields(entityType).get(name);
-  if (definition === undefined && site.known && site.entityTypes.get(entityType)?.kind === 'content') {
-    throw new PhpException('Drupal\\Core\\Entity\\Query\\QueryException', `'${name}' not found`);
-  }
-  const main = definition && site.fieldTypes.get(definition.type)?.mainProperty;
-  return [name, property ?? main ?? 'value'];
 }
 
 export default factory;

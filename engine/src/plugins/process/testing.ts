@@ -17,6 +17,10 @@ export interface World {
   readonly services?: Partial<Services>;
   /** Compiles nested sections; the plugin's own test says how. */
   readonly compile?: (process: Value) => NestedProcess;
+  /** The migration's process section. */
+  readonly process?: Json;
+  /** Configuration of the migration's destination. */
+  readonly destinationConfiguration?: { readonly [key: string]: Json };
 }
 
 /** What a call gave. */
@@ -40,7 +44,7 @@ export async function run(
       id: world.migrationId ?? 'test',
       sourceIds: new Map(),
       sourceConfiguration: new Map(),
-      destinationConfiguration: new Map(),
+      destinationConfiguration: configurationOf(world.destinationConfiguration ?? {}),
     },
     services: testServices(world.services),
     compile:
@@ -48,6 +52,7 @@ export async function run(
       (() => {
         throw new Error('this test compiles nothing');
       }),
+    process: fromJson(world.process ?? {}),
   });
   const result = await plugin.transform(value, { row: rowOf(world), destinationProperty: 'destination' });
   return {
