@@ -51,7 +51,7 @@ row fails, so the exit code is 1 and a CI job would notice.`,
 person here has no account...`,
     type: ['map', 'people_account', '--limit', '8'],
     exit: 0,
-    sees: [/^ +1 +1 +Imported +Delete/m, /^ +7 +Ignored/m],
+    sees: [/^ +1 +2 +Imported +Delete/m, /^ +7 +Ignored/m],
   },
   {
     say: '...and nobody is told why: this is what the misspelt option did.',

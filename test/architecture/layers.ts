@@ -17,7 +17,7 @@ const row = [engine('pipeline/row.ts'), engine('pipeline/maybe.ts')];
 /** The Migrate API's own exceptions: a leaf that everyone may throw. */
 const exceptions = engine('plugins/exceptions.ts');
 const model = [...knowledge, engine('pipeline'), engine('entity')];
-const running = [...model, engine('standins'), engine('store'), engine('idmap'), engine('executable')];
+const running = [...model, engine('store'), engine('idmap'), engine('executable')];
 
 /** What touches the machine: nothing below the language service may. */
 const MACHINE = /^(node:|vscode$|vscode-languageserver(\/|$)|vscode-jsonrpc|sqlite3$|tinyglobby$)/;
@@ -51,17 +51,18 @@ export const LAYERS: readonly Layer[] = [
     types: [engine('plugins')],
     forbidden: EDITOR,
   },
-  // What a workspace supplies in place of PHP plugins.
-  { path: engine('standins'), may: model, forbidden: EDITOR },
+  // What a workspace supplies in place of PHP plugins, and its subscribers to the events of a run.
+  { path: engine('standins'), may: [...model, engine('executable')], types: running, forbidden: EDITOR },
   { path: engine('store'), may: [engine('php')], types: [engine('plugins')], forbidden: EDITOR },
   {
     path: engine('idmap'),
     may: [engine('store'), engine('php'), engine('plugins'), engine('pipeline')],
     forbidden: EDITOR,
   },
-  { path: engine('executable'), may: running, forbidden: EDITOR },
+  // It is handed the workspace's stand-ins, and knows them by their interface only.
+  { path: engine('executable'), may: running, types: [engine('standins/standins.ts')], forbidden: EDITOR },
   { path: engine('host'), may: [engine('executable')], types: running, forbidden: EDITOR },
   { path: engine('cli'), may: [engine('executable'), ...knowledge], types: running, forbidden: EDITOR },
   // The developers' tool: it compares tables, so it reads them.
-  { path: engine('cli/replay'), may: [engine('cli'), ...running], forbidden: EDITOR },
+  { path: engine('cli/replay'), may: [engine('cli'), engine('standins'), ...running], forbidden: EDITOR },
 ];

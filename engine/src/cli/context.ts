@@ -15,6 +15,8 @@ export interface GlobalOptions {
   /** Commander's name for `--no-color`. */
   readonly color: boolean;
   readonly quiet?: boolean;
+  /** Commander's name for `--no-config`. */
+  readonly config: boolean;
   readonly verbose?: boolean;
 }
 
@@ -51,7 +53,7 @@ export function makeContext(options: GlobalOptions, dependencies: CliDependencie
     log: new Log(dependencies.stderr, options.quiet ?? false, colorsOf(dependencies.stderr), root),
     colors: colorsOf(dependencies.stdout),
     async withRunner(work) {
-      const runner = await dependencies.createRunner({ root, database });
+      const runner = await dependencies.createRunner({ root, database, config: options.config });
       try {
         return await work(runner);
       } finally {

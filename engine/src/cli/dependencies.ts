@@ -16,6 +16,8 @@ export interface RunnerSettings {
   readonly root: string;
   /** Absolute path of the database file, or its URL. */
   readonly database: string;
+  /** Whether runs may load the workspace's `migrate-workbench.config.mjs`. */
+  readonly config: boolean;
 }
 
 /**

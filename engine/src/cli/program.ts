@@ -76,6 +76,7 @@ function baseProgram(dependencies: CliDependencies): Command {
     .option('--root <dir>', 'the workspace (default: the current folder)')
     .option('--database <file>', 'where imports are kept (default: ROOT/.migrate-workbench/migrate.sqlite)')
     .option('--format <format>', 'table, json or csv on listings; text, json, sarif or github for lint')
+    .option('--no-config', "do not run the workspace's migrate-workbench.config.mjs")
     .option('--no-color', 'no colours')
     .option('-q, --quiet', 'only results, warnings and errors')
     .option('-v, --verbose', 'stack traces of errors')

@@ -1,6 +1,6 @@
 import { PhpException } from '../php/errors.ts';
-import { andThen } from '../pipeline/maybe.ts';
 import { toJson } from '../php/value.ts';
+import { andThen } from '../pipeline/maybe.ts';
 import type {
   ConfigEntityService,
   EntityDraft,
@@ -54,9 +54,15 @@ class Entities implements EntityService {
     this.plans = new SavePlans(site);
     this.revisions = dependencies.revisions;
     this.world = new World(storage, site, this, dependencies);
-    this.configEntities = new ConfigEntities(dependencies.configuration, site, (type, id) => void this.gone.push({ type, id }));
+    this.configEntities = new ConfigEntities(
+      dependencies.configuration,
+      site,
+      (type, id) => void this.gone.push({ type, id }),
+    );
     this.find = (type, field, property, value) =>
-      this.isConfig(type) ? this.configEntities.find(type, field, value) : this.world.find(type, field, property, value);
+      this.isConfig(type)
+        ? this.configEntities.find(type, field, value)
+        : this.world.find(type, field, property, value);
     this.prefetch = (type, ids) => (this.isConfig(type) ? Promise.resolve() : storage.prefetch(type, ids));
     this.load = (type, id) => (this.isConfig(type) ? this.loadConfig(type, String(id)) : storage.load(type, id));
   }

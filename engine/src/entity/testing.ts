@@ -1,8 +1,8 @@
 import { fromJson, type Json, type Value } from '../php/value.ts';
 import type { EntityDraft, EntityStorage, RevisionStorage, StoredEntity } from '../plugins/services.ts';
+import { LiveSite } from '../site/live-site.ts';
 import type { DrupalVersion, SiteModel } from '../site/model.ts';
 import { createSiteModel } from '../site/site-model.ts';
-import { LiveSite } from '../site/live-site.ts';
 import { type ConfigurationStorage, createConfigurationService } from './config/configuration-service.ts';
 import { createEntityService } from './entity-service.ts';
 import type { EntityFiles } from './hooks.ts';

@@ -1,5 +1,12 @@
 import { andThen, isPromise } from '../pipeline/maybe.ts';
-import type { Clock, ConfigurationService, EntityService, EntityStorage, Maybe, RevisionStorage } from '../plugins/services.ts';
+import type {
+  Clock,
+  ConfigurationService,
+  EntityService,
+  EntityStorage,
+  Maybe,
+  RevisionStorage,
+} from '../plugins/services.ts';
 import type { SiteModel } from '../site/model.ts';
 import type { Moment } from './defaults.ts';
 import type { EntityFiles, EntityWorld } from './hooks.ts';

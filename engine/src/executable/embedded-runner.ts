@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Definition } from '../definition/definition.ts';
 import { child, stringOf } from '../definition/syntax.ts';
+import { PhpThrowable } from '../php/errors.ts';
+import { CONFIG_FILE, ConfigProblem, loadStandIns } from '../standins/load.ts';
 import { StoreError } from '../store/errors.ts';
 import { Store } from '../store/store.ts';
 import { resetStatus, stopMigration } from './control.ts';
 import { MigrationManager } from './manager.ts';
-import { createEnvironment, readSnapshot, type Snapshot, stateFolder } from './open.ts';
+import { createEnvironment, readSnapshot, type Snapshot, stateFolder, withStandIns } from './open.ts';
 import { previewRow } from './preview.ts';
 import { runImports, runRollbacks, yamlError } from './run.ts';
 import { type Runner, RunnerError, type StatusReport, type Watch } from './runner.ts';
@@ -21,6 +24,8 @@ export interface EmbeddedRunnerOptions {
   readonly database?: string;
   /** Whether plugins may use HTTP; default true, since the engine only runs where the workspace is trusted. */
   readonly network?: boolean;
+  /** Whether runs load the workspace's `migrate-workbench.config.mjs`; default true, for the same reason. */
+  readonly config?: boolean;
   /** Milliseconds since the epoch; default the system's clock. */
   readonly now?: () => number;
 }
@@ -36,6 +41,17 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
     const display = (migration: string, text: string, type: 'status' | 'warning' | 'error') =>
       watch.message?.({ migration, type, text });
     return new MigrationManager(await createEnvironment(snapshot, store, { network, clock, display, dryRun }));
+  }
+
+  /** The workspace as a run or a preview takes it: with what its configuration adds. */
+  async function forRun(snapshot: Snapshot): Promise<Snapshot> {
+    const file = path.join(options.root, CONFIG_FILE);
+    if (options.config === false || !existsSync(file)) return snapshot;
+    try {
+      return await withStandIns(snapshot, await loadStandIns(file));
+    } catch (error) {
+      throw runnerError(error);
+    }
   }
 
   async function openForWriting(): Promise<Store> {
@@ -84,13 +100,13 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
       }
     },
     async import(selection, importOptions, watch) {
-      const snapshot = await readSnapshot(options.root);
-      const migrations = selectMigrations(snapshot.workspace.migrations(), selection);
+      const snapshot = await forRun(await readSnapshot(options.root));
+      const migrations = selectMigrations(snapshot.migrations, selection);
       return runImports(migrations, importOptions, watch, () => open(snapshot, watch));
     },
     async rollback(selection, rollbackOptions, watch) {
-      const snapshot = await readSnapshot(options.root);
-      const migrations = selectMigrations(snapshot.workspace.migrations(), selection);
+      const snapshot = await forRun(await readSnapshot(options.root));
+      const migrations = selectMigrations(snapshot.migrations, selection);
       return runRollbacks(migrations, rollbackOptions, watch, () => open(snapshot, watch));
     },
     async stop(id) {
@@ -113,8 +129,8 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
     },
     entities: (query) => read((store) => entityPage(store, query)),
     async preview(id, query) {
-      const snapshot = withText(await readSnapshot(options.root), id, query.text);
-      const [migration] = selectMigrations(snapshot.workspace.migrations(), { ids: [id] });
+      const snapshot = await forRun(withText(await readSnapshot(options.root), id, query.text));
+      const [migration] = selectMigrations(snapshot.migrations, { ids: [id] });
       const unreadable = migration && yamlError(migration);
       if (unreadable !== undefined) throw new RunnerError(unreadable);
       const manager = await open(snapshot, {}, true);
@@ -163,5 +179,14 @@ function problemsOf({ workspace }: Snapshot): StatusReport['problems'] {
 function withText(snapshot: Snapshot, id: string, text: string | undefined): Snapshot {
   if (text === undefined) return snapshot;
   const file = selectMigrations(snapshot.workspace.migrations(), { ids: [id] })[0]?.definition.file;
-  return file === undefined ? snapshot : { ...snapshot, workspace: snapshot.workspace.withFile(file, text) };
+  if (file === undefined) return snapshot;
+  const workspace = snapshot.workspace.withFile(file, text);
+  return { ...snapshot, workspace, migrations: workspace.migrations() };
+}
+
+/** What is wrong with the workspace's configuration, or was thrown by its `migrationPluginsAlter`: the run cannot start. */
+function runnerError(error: unknown): unknown {
+  if (error instanceof ConfigProblem) return new RunnerError(error.message);
+  if (!(error instanceof PhpThrowable)) return error;
+  return new RunnerError(`migrationPluginsAlter: ${error.message} (${error.location ?? CONFIG_FILE})`);
 }

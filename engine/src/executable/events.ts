@@ -4,7 +4,7 @@ import type { Row } from '../pipeline/row.ts';
 import type { Maybe } from '../plugins/services.ts';
 import type { MigrationInstance } from './instance.ts';
 
-/** What each of the eleven events of `MigrateEvents` tells its subscribers. */
+/** What each of the eleven events of `MigrateEvents`, and migrate_plus's two, tells its subscribers. */
 export interface MigrateEvents {
   PRE_IMPORT: { readonly migration: MigrationInstance };
   POST_IMPORT: { readonly migration: MigrationInstance };
@@ -29,6 +29,13 @@ export interface MigrateEvents {
   POST_ROLLBACK: { readonly migration: MigrationInstance };
   PRE_ROW_DELETE: { readonly migration: MigrationInstance; readonly destinationIds: ReadonlyMap<string, Value> };
   POST_ROW_DELETE: { readonly migration: MigrationInstance; readonly destinationIds: ReadonlyMap<string, Value> };
+  /** In the hook on rows before they are selected. */
+  PLUS_PREPARE_ROW: { readonly migration: MigrationInstance; readonly row: Row };
+  /** An imported row is no longer in the source (`--sync`). */
+  PLUS_MISSING_SOURCE_ITEM: {
+    readonly migration: MigrationInstance;
+    readonly destinationIds: ReadonlyMap<string, Value>;
+  };
 }
 
 export type EventName = keyof MigrateEvents;

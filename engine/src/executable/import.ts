@@ -124,11 +124,12 @@ export class ImportExecutable {
   }
 
   private async importChunk(records: readonly SourceRecord[], selector: RowSelector): Promise<Result | undefined> {
-    await this.prefetch(records, selector);
-    for (const record of records) {
+    const hashes = records.map((record) => selector.hashOf(record));
+    await this.prefetch(hashes.filter((hash) => hash !== undefined));
+    for (const [index, record] of records.entries()) {
       let row: Row | undefined;
       try {
-        const selected = selector.select(record);
+        const selected = selector.select(record, hashes[index]);
         row = isPromise(selected) ? await selected : selected;
       } catch (error) {
         throw sourceFailure(error);
@@ -148,9 +149,8 @@ export class ImportExecutable {
   }
 
   /** Asks the database once for the map rows of a chunk, and for the entities that they point to. */
-  private async prefetch(records: readonly SourceRecord[], selector: RowSelector): Promise<void> {
+  private async prefetch(hashes: readonly string[]): Promise<void> {
     const { map, destination } = this.instance;
-    const hashes = records.map((record) => selector.hashOf(record)).filter((hash) => hash !== undefined);
     if (hashes.length === 0) return;
     try {
       await map.prefetch(hashes);
@@ -222,7 +222,7 @@ export class ImportExecutable {
   private saveProcessed(row: Row): Maybe<void> {
     const { instance, environment } = this;
     return andThen(environment.events.dispatch('PRE_ROW_SAVE', { migration: instance, row }), () =>
-      andThen(instance.map.lookupOwn(row.sourceIdValues().values()), ([old = []]) =>
+      andThen(instance.map.lookupRow(row), ([old = []]) =>
         andThen(instance.destination.import(row, old), (ids) =>
           andThen(environment.events.dispatch('POST_ROW_SAVE', { migration: instance, row, destinationIds: ids }), () =>
             this.mapSaved(row, ids),
@@ -251,9 +251,10 @@ export class ImportExecutable {
     if (!(error instanceof PhpException)) throw error;
     const status = error instanceof MigrateException ? error.status : RowStatus.Failed;
     const level = error instanceof MigrateException ? error.level : MessageLevel.Error;
+    const text = error.location === undefined ? error.message : `${error.message} (${error.location})`;
     return andThen(this.instance.saveMapping(row, [], status), () =>
-      andThen(this.message(row, error.message, level), () => {
-        if (!(error instanceof MigrateException)) this.environment.display(this.instance.id, error.message, 'error');
+      andThen(this.message(row, text, level), () => {
+        if (!(error instanceof MigrateException)) this.environment.display(this.instance.id, text, 'error');
       }),
     );
   }
@@ -270,5 +271,6 @@ export class ImportExecutable {
 
 /** Drupal catches an `\Exception` of the source; everything else goes on. */
 function sourceFailure(error: unknown): unknown {
-  return error instanceof PhpException ? new SourceFailure(error.message) : error;
+  if (!(error instanceof PhpException)) return error;
+  return new SourceFailure(error.location === undefined ? error.message : `${error.message} in ${error.location}`);
 }

@@ -138,7 +138,7 @@ export class MigrationInstance {
     if (destinationIds.length > 0 && destinationIds.length !== width) {
       return this.refuse('Could not save to map table due to missing destination id values');
     }
-    const hash = this.map.hashOf(ids.map(([, value]) => value));
+    const hash = this.map.hashOfRow(row);
     return andThen(this.map.get(hash), (before) => {
       const saved: MapRow = {
         hash,

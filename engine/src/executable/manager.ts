@@ -5,9 +5,9 @@ import { stringOf, toBoolean } from '../php/conversion.ts';
 import { PhpThrowable } from '../php/errors.ts';
 import type { Key, Value } from '../php/value.ts';
 import type { IdDefinitions } from '../pipeline/row.ts';
-import type { DestinationPlugin } from '../plugins/destination.ts';
+import type { DestinationPlugin, DestinationServices } from '../plugins/destination.ts';
 import { MigrateException, PluginNotFoundException, PluginNotRunnableError } from '../plugins/exceptions.ts';
-import type { LookupService, Maybe, Services } from '../plugins/services.ts';
+import type { LookupService, Maybe } from '../plugins/services.ts';
 import type { SourcePlugin } from '../plugins/source.ts';
 import type { Environment } from './environment.ts';
 import { MigrationInstance } from './instance.ts';
@@ -75,9 +75,12 @@ export class MigrationManager {
     });
   }
 
-  private destinationServices(id: string): Services {
-    const { clock, site, entities, files, resources, display } = this.environment;
+  private destinationServices(id: string): DestinationServices {
+    const { clock, site, entities, files, resources, display, configuration, configEntities, store } = this.environment;
     return {
+      configuration,
+      configEntities,
+      keyValue: store.keyValue,
       clock,
       site,
       entities,
@@ -85,9 +88,7 @@ export class MigrationManager {
       resources,
       lookup: this.lookup,
       messages: {
-        save: () => {
-          throw new Error('A destination saves no messages: it throws, and the executable saves.');
-        },
+        save: (row, message, level) => this.instances.get(id)?.saveMessage(row.sourceIdValues().values(), message, level),
         display: (message, type) => display(id, message, type),
       },
     };

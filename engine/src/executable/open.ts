@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Migration } from '../definition/definition.ts';
 import { loadWorkspace, type Workspace } from '../definition/workspace.ts';
 import { nodeWorkspaceFiles } from '../definition/workspace-files.node.ts';
 import { readAll } from '../definition/workspace-files.ts';
@@ -13,6 +14,7 @@ import { lazyConfiguration } from '../site/configuration.ts';
 import { LiveSite } from '../site/live-site.ts';
 import type { DrupalVersion, SiteModel } from '../site/model.ts';
 import { createSiteModel } from '../site/site-model.ts';
+import type { StandIns } from '../standins/standins.ts';
 import type { Store } from '../store/store.ts';
 import type { Environment } from './environment.ts';
 import { EventDispatcher } from './events.ts';
@@ -27,6 +29,9 @@ export interface Snapshot {
   readonly root: string;
   readonly workspace: Workspace;
   readonly site: SiteModel;
+  /** All migrations by id, as the workspace's `migrationPluginsAlter` leaves them where its configuration was loaded. */
+  readonly migrations: ReadonlyMap<string, Migration>;
+  readonly standIns?: StandIns;
 }
 
 /**
@@ -44,7 +49,16 @@ export async function readSnapshot(root: string, beside: readonly string[] = [])
       ([name, file]) => [name, (): Value => parseYaml(texts.get(file) ?? '').root?.value ?? null] as const,
     ),
   );
-  return { root, workspace, site: createSiteModel(parsed, { drupalVersion: supported(drupalVersion) }) };
+  const site = createSiteModel(parsed, { drupalVersion: supported(drupalVersion) });
+  return { root, workspace, site, migrations: workspace.migrations() };
+}
+
+/**
+ * A workspace with what its configuration adds to a run.
+ * @throws PhpThrowable what its `migrationPluginsAlter` throws
+ */
+export async function withStandIns(snapshot: Snapshot, standIns: StandIns): Promise<Snapshot> {
+  return { ...snapshot, standIns, migrations: await standIns.alter(snapshot.migrations) };
 }
 
 /** The nearest version that is described: 10.6 for all of 10, 11.4 for 11 and later. */
@@ -72,14 +86,18 @@ export async function createEnvironment(
   const configuration = createConfigurationService(snapshot.site.configuration, store.configuration);
   const { revisions } = store;
   const entities = createEntityService(store.entities, site, { clock: options.clock, files, revisions, configuration });
+  const { migrations, standIns } = snapshot;
+  const events = new EventDispatcher();
+  standIns?.subscribe(events);
   return {
-    migrations: snapshot.workspace.migrations(),
+    migrations,
     store,
     site,
     configuration,
     clock: options.clock,
-    events: new EventDispatcher(),
-    plugins: createPluginLoader(createCatalogue()),
+    events,
+    plugins: createPluginLoader(createCatalogue(), standIns),
+    prepareRowHooks: standIns?.prepareRowHooks ?? [],
     entities,
     configEntities: entities.configEntities,
     files,

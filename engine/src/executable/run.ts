@@ -183,5 +183,6 @@ async function explain(thrown: unknown, migration: Migration, environment: Envir
     status === undefined || status === 0
       ? ''
       : ` The migration stays busy, as it would in Drupal: run reset-status ${migration.id} when the cause is mended.`;
-  return `${migration.id}: ${thrown.message} (${migration.definition.file})${stuck}`;
+  const place = thrown instanceof PhpThrowable ? thrown.location : undefined;
+  return `${migration.id}: ${thrown.message} (${place ?? migration.definition.file})${stuck}`;
 }

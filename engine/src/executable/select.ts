@@ -23,12 +23,14 @@ export class RowSelector {
   private readonly trackChanges: boolean;
   private readonly highWaterName: string | undefined;
   private originalHighWater: Value = null;
+  private readonly hooks: readonly PrepareRowHook[];
 
   constructor(
     private readonly instance: MigrationInstance,
     private readonly environment: Environment,
-    private readonly hooks: readonly PrepareRowHook[] = [],
+    hooks: readonly PrepareRowHook[] = [],
   ) {
+    this.hooks = [...hooks, ...plusEvent(environment), ...environment.prepareRowHooks];
     const source = instance.migration.source;
     this.trackChanges = toBoolean(source.get('track_changes') ?? null);
     const highWater = source.get('high_water_property') ?? null;
@@ -57,17 +59,18 @@ export class RowSelector {
 
   /**
    * The row of a record if it is to be imported.
+   * @param hash the hash of its ids, where it is known
    * @throws PhpException when an id is missing, or what `prepareRow` and hooks throw
    */
-  select(record: SourceRecord): Maybe<Row | undefined> {
+  select(record: SourceRecord, hash: string | undefined): Maybe<Row | undefined> {
     const { instance } = this;
     const row = new Row(record, instance.rowConfiguration, instance.sourceIds);
-    const hash = instance.map.hashOf(row.sourceIdValues().values());
-    const found = instance.map.get(hash);
-    return isPromise(found) ? found.then((map) => this.prepare(row, hash, map)) : this.prepare(row, hash, found);
+    row.idsHash = hash;
+    const found = instance.map.get(instance.map.hashOfRow(row));
+    return isPromise(found) ? found.then((map) => this.prepare(row, map)) : this.prepare(row, found);
   }
 
-  private prepare(row: Row, hash: string, map: MapRow | undefined): Maybe<Row | undefined> {
+  private prepare(row: Row, map: MapRow | undefined): Maybe<Row | undefined> {
     if (map) {
       row.setIdMap({
         originalHash: '',
@@ -78,7 +81,7 @@ export class RowSelector {
       });
     }
     // Every row that is looked at loses its messages, whether or not it is imported.
-    this.instance.map.messages.clear(hash);
+    this.instance.map.messages.clear(this.instance.map.hashOfRow(row));
     const kept = this.prepareRow(row);
     return isPromise(kept)
       ? kept.then((keep) => (keep ? this.choose(row) : undefined))
@@ -97,9 +100,7 @@ export class RowSelector {
   private async runPreparation(row: Row): Promise<boolean> {
     try {
       if (this.instance.source.prepareRow && !(await this.instance.source.prepareRow(row))) return false;
-      for (const hook of this.hooks) {
-        if ((await hook(row, this.instance)) === false) return this.skip(row, new MigrateSkipRowException());
-      }
+      if (!(await callHooks(this.hooks, row, this.instance))) return this.skip(row, new MigrateSkipRowException());
     } catch (error) {
       if (!(error instanceof MigrateSkipRowException)) throw error;
       return this.skip(row, error);
@@ -141,4 +142,21 @@ export class RowSelector {
       compare(row.sourceProperty(this.highWaterName) ?? null, this.originalHighWater) > 0
     );
   }
+}
+
+/**
+ * Calls all hooks on a row, as Drupal's module handler does, whatever the ones before said.
+ * @returns whether none of them gave false
+ * @throws MigrateSkipRowException, or what else a hook throws
+ */
+async function callHooks(hooks: readonly PrepareRowHook[], row: Row, instance: MigrationInstance): Promise<boolean> {
+  let kept = true;
+  for (const hook of hooks) if ((await hook(row, instance)) === false) kept = false;
+  return kept;
+}
+
+/** migrate_plus's hook: it dispatches an event of its own. */
+function plusEvent({ events }: Environment): readonly PrepareRowHook[] {
+  if (!events.has('PLUS_PREPARE_ROW')) return [];
+  return [(row, migration) => events.dispatch('PLUS_PREPARE_ROW', { migration, row })];
 }

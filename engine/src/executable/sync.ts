@@ -21,6 +21,7 @@ export async function deleteMissing(instance: MigrationInstance, manager: Migrat
         const name = instance.map.destinationColumns[index]?.id;
         if (id !== null && name !== undefined) ids.set(name, id);
       });
+      await events.dispatch('PLUS_MISSING_SOURCE_ITEM', { migration: instance, destinationIds: ids });
       if (ids.size > 0) {
         await events.dispatch('PRE_ROW_DELETE', { migration: instance, destinationIds: ids });
         await instance.destination.rollback(ids);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { stringOf } from '../php/conversion.ts';
 import type { Value } from '../php/value.ts';
 
@@ -18,5 +18,5 @@ export function sourceIdsHash(ids: Iterable<Value>): string {
 
 /** Hex sha256 of a text's UTF-8. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

@@ -1,6 +1,7 @@
 import { exportValue } from '../php/conversion.ts';
 import { arrayFrom, arrayKey, type Json, type Key, type PhpArray, type Value } from '../php/value.ts';
-import type { IdDefinitions } from '../pipeline/row.ts';
+import { andThen } from '../pipeline/maybe.ts';
+import type { IdDefinitions, Row } from '../pipeline/row.ts';
 import { MigrateException, type RollbackAction, RowStatus } from '../plugins/exceptions.ts';
 import type { Maybe } from '../plugins/services.ts';
 import type { BatchMember } from '../store/batch.ts';
@@ -116,6 +117,12 @@ export class MapTable implements BatchMember {
     return sourceIdsHash(sourceIds);
   }
 
+  /** The hash of a row's source ids, worked out once. */
+  hashOfRow(row: Row): string {
+    row.idsHash ??= this.hashOf(row.sourceIdValues().values());
+    return row.idsHash;
+  }
+
   /** Reads the rows of many hashes at once, so that `get` answers at once. */
   async prefetch(hashes: readonly string[]): Promise<void> {
     this.touch();
@@ -165,7 +172,7 @@ export class MapTable implements BatchMember {
     const unknown = new Map(ids);
     for (const column of this.sourceColumns) unknown.delete(arrayKey(column.id));
     if (unknown.size > 0) throw this.extraItems(arrayFrom(unknown));
-    return this.lookupOwn(this.sourceColumns.map((column) => ids.get(arrayKey(column.id)) ?? null));
+    return this.lookupColumns(this.sourceColumns.map((column) => ids.get(arrayKey(column.id)) ?? undefined));
   }
 
   private extraItems(extra: PhpArray): MigrateException {
@@ -185,21 +192,21 @@ export class MapTable implements BatchMember {
     return rows.some((row) => !this.overlay.isChanged(row.hash));
   }
 
-  /** `lookupDestinationIds` by name, as the executable asks for a row's own ids: NULL ids are left out of the filter. */
-  lookupOwn(ids: Iterable<Value>): Maybe<readonly (readonly (string | null)[])[]> {
-    return this.lookupColumns([...ids].map((id) => (id === null ? undefined : id)));
+  /** `lookupDestinationIds` as the executable asks for a row's own ids: NULL ids are left out of the filter. */
+  lookupRow(row: Row): Maybe<readonly (readonly (string | null)[])[]> {
+    const ids = [...row.sourceIdValues().values()];
+    if (!ids.includes(null)) {
+      this.touch();
+      return andThen(this.get(this.hashOfRow(row)), (found) => (found ? [found.destinationIds] : []));
+    }
+    return this.lookupColumns(ids.map((id) => id ?? undefined));
   }
 
   private lookupColumns(ids: readonly (Value | undefined)[]): Maybe<readonly (readonly (string | null)[])[]> {
     this.touch();
     const given = ids.filter((id): id is Value => id !== undefined);
     if (given.length === this.sourceColumns.length) {
-      const found = this.get(this.hashOf(given));
-      return found instanceof Promise
-        ? found.then((row) => (row ? [row.destinationIds] : []))
-        : found
-          ? [found.destinationIds]
-          : [];
+      return andThen(this.get(this.hashOf(given)), (found) => (found ? [found.destinationIds] : []));
     }
     const wanted = this.sourceColumns.map((column, index) =>
       ids[index] === undefined ? undefined : storedId(ids[index] ?? null, column.numeric),

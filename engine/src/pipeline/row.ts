@@ -30,6 +30,9 @@ export class Row {
   private readonly emptyDestination: string[] = [];
   private frozen = false;
   private map: RowIdMap = NO_MAP;
+  private idValues: ReadonlyMap<string, Value> | undefined;
+  /** Hash of the source ids, once the id map has worked it out; forgotten when the source changes. */
+  idsHash: string | undefined;
 
   /**
    * @param record the source record
@@ -53,9 +56,12 @@ export class Row {
 
   /** Values of the source ids, in the order of their definitions. */
   sourceIdValues(): ReadonlyMap<string, Value> {
-    const values = new Map<string, Value>();
-    for (const id of this.ids.keys()) values.set(id, this.sourceProperty(id) ?? null);
-    return values;
+    if (!this.idValues) {
+      const values = new Map<string, Value>();
+      for (const id of this.ids.keys()) values.set(id, this.sourceProperty(id) ?? null);
+      this.idValues = values;
+    }
+    return this.idValues;
   }
 
   /** Whether a top-level source property exists, NULL included. */
@@ -90,6 +96,8 @@ export class Row {
     const copy = new Map(this.source);
     copy.set(key, rest.length ? withElement(this.sourceProperty(first), rest, value) : value);
     this.source = copy;
+    this.idValues = undefined;
+    this.idsHash = undefined;
   }
 
   freezeSource(): void {

@@ -1,4 +1,5 @@
 import type { PluginDescriptor } from './descriptor.ts';
+import { descriptor as configDestination } from './destination/config.ts';
 import { descriptor as entityDestination, descriptors as entityDestinations } from './destination/entity.ts';
 import { descriptor as entityCompleteDestination } from './destination/entity_complete.ts';
 import { descriptor as entityFileDestination } from './destination/entity_file.ts';
@@ -76,6 +77,7 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   urlencode,
   csvSource,
   embeddedDataSource,
+  configDestination,
   entityDestination,
   ...entityDestinations,
   entityCompleteDestination,

@@ -55,6 +55,7 @@ const PROCESSES: Loader<ProcessFactory> = {
 };
 
 const DESTINATIONS: Loader<DestinationFactory> = {
+  config: () => import('./destination/config.run.ts'),
   entity: () => import('./destination/entity.run.ts'),
   entity_complete: () => import('./destination/entity_complete.run.ts'),
   entity_reference_revisions: () => import('./destination/entity_reference_revisions.run.ts'),

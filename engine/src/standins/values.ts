@@ -1,5 +1,5 @@
 import { PhpError } from '../php/errors.ts';
-import { arrayFrom, arrayKey, isList, type Key, PhpFloat, PhpObject, type Value } from '../php/value.ts';
+import { arrayFrom, arrayKey, isArray, isList, type Key, PhpFloat, PhpObject, type Value } from '../php/value.ts';
 
 /**
  * A PHP float without a fraction (1.0), which a JavaScript number could not tell from the integer 1. Counts and prints like the
@@ -60,9 +60,8 @@ export interface PlainRecord {
 /** A PHP value as plain JavaScript: a copy that may be changed at will. */
 export function toPlain(value: Value): PlainValue {
   if (value instanceof PhpFloat) return Number.isInteger(value.value) ? new Float(value.value) : value.value;
-  if (isList(value)) return value.map(toPlain);
-  if (value instanceof Map) return mapToPlain(value);
-  return value;
+  if (!isArray(value)) return value;
+  return isList(value) ? value.map(toPlain) : mapToPlain(value);
 }
 
 function mapToPlain(map: ReadonlyMap<Key, Value>): PlainRecord | Map<Key, PlainValue> {

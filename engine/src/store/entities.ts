@@ -1,11 +1,11 @@
 import type { Json } from '../php/value.ts';
-import { Overlay } from './overlay.ts';
 import type { EntityDocument, EntityStorage, Maybe, StoredEntity } from '../plugins/services.ts';
 import type { BatchMember } from './batch.ts';
 import { type BulkTarget, selectRows, upsertRows } from './bulk.ts';
 import { type Database, readerOf } from './database.ts';
-import { SequenceConflictError } from './errors.ts';
 import { findStored, indexField, OverlaySearch } from './entity-search.ts';
+import { SequenceConflictError } from './errors.ts';
+import { Overlay } from './overlay.ts';
 
 /** `id` has no type: integers stay integers, strings strings. One row a revision and language (`is_default`: the
  * language that the entity was made in); `fields` is Drupal's `toArray()` as JSON. */

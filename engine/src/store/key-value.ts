@@ -40,7 +40,9 @@ export class KeyValueStore implements BatchMember {
   /** All entries of a collection. */
   async collection(collection: string): Promise<ReadonlyMap<string, Value>> {
     const result = new Map<string, Value>();
-    for (const row of await readerOf(this.database).all('SELECT name, value FROM key_value WHERE collection = ?', [collection])) {
+    for (const row of await readerOf(this.database).all('SELECT name, value FROM key_value WHERE collection = ?', [
+      collection,
+    ])) {
       result.set(String(row['name']), decode(row['value']));
     }
     for (const entry of this.waiting.values()) {

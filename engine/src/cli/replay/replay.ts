@@ -4,9 +4,11 @@ import path from 'node:path';
 import { Result, Status } from '../../executable/codes.ts';
 import { ImportExecutable } from '../../executable/import.ts';
 import { MigrationManager } from '../../executable/manager.ts';
-import { createEnvironment, readSnapshot, type Snapshot } from '../../executable/open.ts';
+import { createEnvironment, readSnapshot, type Snapshot, withStandIns } from '../../executable/open.ts';
 import { RollbackExecutable } from '../../executable/rollback.ts';
 import { PhpException } from '../../php/errors.ts';
+import { loadStandIns } from '../../standins/load.ts';
+import type { StandIns } from '../../standins/standins.ts';
 import { Store } from '../../store/store.ts';
 import { Kit, removeRoot } from './kit.ts';
 import { answer } from './queries.ts';
@@ -29,11 +31,13 @@ const RESULT_CONSTANTS: Readonly<Record<Result, string>> = {
  * Carries out a recording's `steps.json` on a fresh database and a temporary Drupal root.
  * @param recording folder with `steps.json`
  * @param kitFolder folder with the site, its data and the files it serves
+ * @param probe file of the configuration that stands in for the recorded site's own module
  * @returns what happened, in the shape of `golden.json`
  */
 export async function replay(
   recording: string,
   kitFolder: string,
+  probe: string,
 ): Promise<{ readonly steps: readonly RecordedStep[] }> {
   const steps = JSON.parse(await readFile(path.join(recording, 'steps.json'), 'utf8')) as StepsFile;
   const root = await mkdtemp(path.join(tmpdir(), 'migrate-workbench-replay-'));
@@ -41,7 +45,7 @@ export async function replay(
   const server = await kit.serve();
   try {
     await kit.buildRoot(root, steps);
-    const run = new Replay(root, recording, steps, kit.configuration(steps.site));
+    const run = new Replay(root, recording, steps, kit.configuration(steps.site), await loadStandIns(probe));
     await run.begin(kit);
     const recorded: RecordedStep[] = [];
     for (const [index, step] of steps.steps.entries()) recorded.push(await run.step(index + 1, step));
@@ -64,6 +68,7 @@ class Replay {
     private readonly recording: string,
     private readonly steps: StepsFile,
     private readonly configuration: string,
+    private readonly standIns: StandIns,
   ) {
     this.database = path.join(root, '.migrate-workbench/migrate.sqlite');
   }
@@ -97,7 +102,7 @@ class Replay {
 
   /** The root as it is; read again once a definition was laid or files were written. */
   private async read(): Promise<Snapshot> {
-    this.snapshot ??= await readSnapshot(this.root, [this.configuration]);
+    this.snapshot ??= await withStandIns(await readSnapshot(this.root, [this.configuration]), this.standIns);
     return this.snapshot;
   }
 
@@ -177,6 +182,8 @@ class Replay {
       const { entities, removed } = await this.state.changedEntities(store);
       if (entities) recorded.entities = entities;
       if (removed) recorded.entities_removed = removed;
+      const configuration = this.state.changedConfiguration(store, snapshot.site.configuration);
+      if (configuration !== undefined) recorded.config_changed = configuration;
     } finally {
       await store.close();
     }
@@ -208,8 +215,8 @@ function interruptAt(step: Step, manager: MigrationManager): void {
 }
 
 /** `replay DIR OUT.json`: writes what happened. */
-export async function replayToFile(recording: string, out: string, kitFolder: string): Promise<void> {
-  const outcome = await replay(recording, kitFolder);
+export async function replayToFile(recording: string, out: string, kitFolder: string, probe: string): Promise<void> {
+  const outcome = await replay(recording, kitFolder, probe);
   await rm(out, { force: true });
   await writeFile(out, `${JSON.stringify(outcome, null, 1)}\n`);
 }

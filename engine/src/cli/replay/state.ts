@@ -5,7 +5,7 @@ import type { MigrationInstance } from '../../executable/instance.ts';
 import type { MigrationManager } from '../../executable/manager.ts';
 import { mapPage } from '../../executable/views.ts';
 import { toInt } from '../../php/conversion.ts';
-import type { Json } from '../../php/value.ts';
+import { entries, isArray, type Json, toJson, type Value } from '../../php/value.ts';
 import type { EntityDocument, FieldItem } from '../../plugins/services.ts';
 import { quoteName } from '../../store/database.ts';
 import type { Store } from '../../store/store.ts';
@@ -17,6 +17,7 @@ type State = Readonly<Record<string, Json>>;
 export class StateReporter {
   private readonly migrations = new Map<string, State>();
   private entities = new Map<string, Json>();
+  private configuration: Json = {};
 
   /** What stands before the first step is no change. */
   async begin(store: Store): Promise<void> {
@@ -55,6 +56,29 @@ export class StateReporter {
     this.entities = now;
     return { ...(Object.keys(entities).length && { entities }), ...(removed.length && { removed }) };
   }
+
+  /** All configuration that is not as the site had it, where that is something else than after the step before. */
+  changedConfiguration(store: Store, site: ReadonlyMap<string, Value>): Json | undefined {
+    const changed: Record<string, Json> = {};
+    for (const [name, value] of store.configuration.changes()) {
+      const shown = shownConfiguration(value);
+      const before = site.get(name);
+      if (!isDeepStrictEqual(shown, before === undefined ? null : shownConfiguration(before))) changed[name] = shown;
+    }
+    if (isDeepStrictEqual(changed, this.configuration)) return undefined;
+    this.configuration = changed;
+    return changed;
+  }
+}
+
+/** Recordings leave the uuid out, and where the configuration came from. */
+function shownConfiguration(value: Value): Json {
+  if (!isArray(value)) return toJson(value);
+  return Object.fromEntries(
+    [...entries(value)]
+      .filter(([name]) => name !== 'uuid' && name !== '_core')
+      .map(([name, element]) => [String(name), toJson(element)]),
+  );
 }
 
 async function migrationState(id: string, manager: MigrationManager): Promise<State> {
@@ -112,7 +136,14 @@ async function readEntities(store: Store): Promise<Map<string, Json>> {
     all.map((entity) => {
       const translations = Object.entries(entity.translations ?? {});
       const shown: Json = translations.length
-        ? { _translations: Object.fromEntries([[entity.langcode, entity.fields] as const, ...translations].map(([langcode, fields]) => [langcode, shownFields(fields)])) }
+        ? {
+            _translations: Object.fromEntries(
+              [[entity.langcode, entity.fields] as const, ...translations].map(([langcode, fields]) => [
+                langcode,
+                shownFields(fields),
+              ]),
+            ),
+          }
         : shownFields(entity.fields);
       return [`${entity.type}:${entity.id}`, shown];
     }),

@@ -9,6 +9,7 @@ import { configHooks } from './config-hooks.ts';
 import { configTypes } from './config-types.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { removeDependents } from './dependents.ts';
+import { idKeyOf } from './id-key.ts';
 import { type ConfigValues, textAt, valuesFrom } from './values.ts';
 
 /** `ConfigEntityStorage::MAX_ID_LENGTH`. */
@@ -115,7 +116,7 @@ export class ConfigEntities implements ConfigEntityService {
 
   private idOf(type: string, values: Map<Key, Value>): string {
     const parts = factsOf(type)?.idParts;
-    const key = this.typeOf(type).keys.id ?? 'id';
+    const key = idKeyOf(this.typeOf(type));
     if (!parts) return textAt(values, key);
     const id = parts.map((part) => textAt(values, part)).join('.');
     values.set(key, id);

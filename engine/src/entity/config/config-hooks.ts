@@ -1,6 +1,6 @@
 import { toInt } from '../../php/casts.ts';
 import { PhpException } from '../../php/errors.ts';
-import { type Key, isArray, type Value } from '../../php/value.ts';
+import { isArray, type Key, type Value } from '../../php/value.ts';
 import type { ConfigurationService } from '../../plugins/services.ts';
 import { configurationAt, stringAt } from '../../site/configuration.ts';
 import { fieldSettingsOf, storageSettingsOf } from '../../site/field-type-data.ts';
@@ -148,7 +148,10 @@ function rolePreSave(values: Map<Key, Value>, { configuration }: ConfigSave): vo
     .names('user.role')
     .map((name) => configurationAt(configuration.get(name), 'weight') ?? null)
     .map((weight) => (weight === null || isArray(weight) ? 0 : Number(toInt(weight))));
-  values.set('weight', weights.reduce((max, weight) => (max > weight ? max : weight + 1), 0));
+  values.set(
+    'weight',
+    weights.reduce((max, weight) => (max > weight ? max : weight + 1), 0),
+  );
 }
 
 /** Roles that everybody has, or nobody: there are no actions for them. */

@@ -1,4 +1,4 @@
-import { arrayFrom, elementAt, type Key, type Value, valuesOf, isArray } from '../../php/value.ts';
+import { arrayFrom, elementAt, isArray, type Key, type Value, valuesOf } from '../../php/value.ts';
 import { configPrefixes } from '../../site/config-prefixes.ts';
 import { configurationAt, stringAt } from '../../site/configuration.ts';
 import type { SiteModel } from '../../site/model.ts';

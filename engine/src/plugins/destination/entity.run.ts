@@ -1,21 +1,19 @@
 import type { DestinationBuildContext, DestinationFactory, DestinationPlugin } from '../destination.ts';
-import { PluginNotRunnableError, RequirementsException, RollbackAction } from '../exceptions.ts';
+import { RequirementsException, RollbackAction } from '../exceptions.ts';
+import { ConfigEntityDestination } from './config-entity.ts';
+import { configEntityKinds } from './config-entity-kinds.ts';
 import { ContentEntityDestination } from './content-entity.ts';
 
 /**
- * `entity:TYPE` for every content entity type that is known. An entity type that does not exist becomes the null
+ * `entity:TYPE` for every entity type that is known, content or configuration. An entity type that does not exist becomes the null
  * destination, as in Drupal: its requirements are never met.
- * @throws PluginNotRunnableError for configuration entities
  */
 const factory: DestinationFactory = (configuration, context) => {
   const type = context.services.site.entityTypes.get(context.derivative);
   if (!type) return nullDestination(context);
   if (type.kind === 'config') {
-    throw new PluginNotRunnableError(
-      'destination',
-      `entity:${type.id}`,
-      'it saves configuration, of which the engine keeps none. Run this migration on the site itself.',
-    );
+    const kind = Object.hasOwn(configEntityKinds, type.id) ? configEntityKinds[type.id] : undefined;
+    return new (kind ?? ConfigEntityDestination)(type, configuration, context.services);
   }
   return new ContentEntityDestination(type, configuration, context.services);
 };

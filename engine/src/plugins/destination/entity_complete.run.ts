@@ -7,8 +7,8 @@ import type { DestinationFactory } from '../destination.ts';
 import { RollbackAction } from '../exceptions.ts';
 import type { EntityDraft, Maybe, StoredEntity } from '../services.ts';
 import { idDefinition, languageDefinition } from './entity-ids.ts';
-import { type FoundRevision, RevisionSavingDestination } from './revision-destination.ts';
 import { entityTypeOf } from './entity-type-of.ts';
+import { type FoundRevision, RevisionSavingDestination } from './revision-destination.ts';
 
 /** Entities with all their revisions and translations: `Drupal\migrate\Plugin\migrate\destination\EntityContentComplete`. */
 export class EntityCompleteDestination extends RevisionSavingDestination {

@@ -8,8 +8,8 @@ import type { DestinationFactory } from '../destination.ts';
 import { MigrateException, RollbackAction } from '../exceptions.ts';
 import type { EntityDraft, Maybe, StoredEntity } from '../services.ts';
 import type { EntityDestinationServices } from './content-entity.ts';
-import { type FoundRevision, RevisionSavingDestination } from './revision-destination.ts';
 import { entityTypeOf } from './entity-type-of.ts';
+import { type FoundRevision, RevisionSavingDestination } from './revision-destination.ts';
 
 /**
  * Entities that others refer to by revision, paragraphs above all:

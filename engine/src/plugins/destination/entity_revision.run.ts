@@ -7,8 +7,8 @@ import type { DestinationFactory } from '../destination.ts';
 import { MigrateException } from '../exceptions.ts';
 import type { EntityDraft, Maybe, StoredEntity } from '../services.ts';
 import { idDefinition, languageDefinition } from './entity-ids.ts';
-import { type FoundRevision, RevisionSavingDestination } from './revision-destination.ts';
 import { entityTypeOf } from './entity-type-of.ts';
+import { type FoundRevision, RevisionSavingDestination } from './revision-destination.ts';
 
 /** Revisions of entities that exist, never the default one: `Drupal\migrate\Plugin\migrate\destination\EntityRevision`. */
 export class EntityRevisionDestination extends RevisionSavingDestination {
