@@ -12,6 +12,7 @@ import {
 } from '../php/value.ts';
 import type { FieldItem } from '../plugins/services.ts';
 import type { FieldDefinition, FieldType, SiteModel } from '../site/model.ts';
+import { addressReader } from './address.ts';
 import { type Cast, castOf } from './columns.ts';
 import { emptinessOf, type ReadProperty } from './emptiness.ts';
 
@@ -101,6 +102,9 @@ export function itemsOf(value: PhpArray): Iterable<Value> {
 
 type ItemStore = (value: Value) => FieldItem | undefined;
 
+/** Field types that change what is given when an item is set. */
+const READERS: Readonly<Record<string, (read: ReadProperty) => ReadProperty>> = { address: addressReader };
+
 /** Items of a type with properties. A scalar sets one property, the first or the one that the type says. */
 function itemOf(type: FieldType, columns: readonly ColumnPlan[]): ItemStore {
   const scalar = scalarProperty(type);
@@ -111,10 +115,12 @@ function itemOf(type: FieldType, columns: readonly ColumnPlan[]): ItemStore {
   const keys = new Map<string, Key>(type.properties.map((property) => [property.name, arrayKey(property.name)]));
   const [only] = columns;
   if (columns.length === 1 && only) return singleColumn(only, scalar, isEmpty);
+  const reader = Object.hasOwn(READERS, type.id) ? READERS[type.id] : undefined;
   return (value) => {
-    const read: ReadProperty = isArray(value)
+    const plain: ReadProperty = isArray(value)
       ? (property) => elementAt(value, keys.get(property) ?? property) ?? null
       : (property) => (property === scalar ? value : null);
+    const read = reader ? reader(plain) : plain;
     if (isEmpty(read)) return undefined;
     const item: Record<string, Json> = {};
     for (const column of columns) item[column.name] = column.cast(read(column.name));

@@ -31,6 +31,8 @@ export interface Environment {
 /** Where plugins come from. */
 export interface PluginLoader {
   readonly process: ProcessPlugins;
+  /** Whether an id map keeps anything (`sql`) or nothing (`null`). @throws PluginNotFoundException or PluginNotRunnableError */
+  idMap(id: string): 'sql' | 'null';
   /** @throws PluginNotFoundException or PluginNotRunnableError */
   source(id: string): Promise<SourceFactory>;
   /** @throws PluginNotFoundException or PluginNotRunnableError */

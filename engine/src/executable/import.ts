@@ -60,6 +60,8 @@ export class ImportExecutable {
    */
   async run(): Promise<Result> {
     const { instance, environment } = this;
+    // Drupal's executable takes the id map when it is made.
+    instance.map;
     const status = await instance.status();
     if (status !== Status.Idle) {
       return this.refuse(`Migration ${instance.id} is busy with another operation: ${STATUS_LABELS[status] ?? status}`);

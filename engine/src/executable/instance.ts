@@ -30,7 +30,7 @@ export class MigrationInstance {
     private readonly sourcePlugin: SourcePlugin | Error,
     readonly sourceIds: IdDefinitions,
     private readonly destinationPlugin: DestinationPlugin | Error,
-    readonly map: MapTable,
+    private readonly idMap: MapTable | Error,
     private readonly environment: Environment,
     private readonly manager: MigrationManager,
   ) {}
@@ -43,6 +43,12 @@ export class MigrationInstance {
   get source(): SourcePlugin {
     if (this.sourcePlugin instanceof Error) throw this.sourcePlugin;
     return this.sourcePlugin;
+  }
+
+  /** Its id map. @throws what making it threw */
+  get map(): MapTable {
+    if (this.idMap instanceof Error) throw this.idMap;
+    return this.idMap;
   }
 
   /** What rows have behind their record: the source's configuration, with the defaults that its plugin adds. */
@@ -92,6 +98,11 @@ export class MigrationInstance {
     return this.compiled;
   }
 
+  /** Whether its id map is one that keeps anything. */
+  private get keepsMap(): boolean {
+    return this.migration.idMapPlugin !== 'null';
+  }
+
   async status(): Promise<Status> {
     return Number(
       toInt((await this.environment.store.keyValue.get('migrate_status', this.id)) ?? Status.Idle),
@@ -132,6 +143,7 @@ export class MigrationInstance {
     rollbackAction: RollbackAction = Rollback.Delete,
   ): Maybe<void> {
     const ids = [...row.sourceIdValues()];
+    if (ids.length === 0 || !this.keepsMap) return;
     const missing = ids.find(([, value]) => value === null);
     if (missing) return this.refuse(`Did not save to map table due to NULL value for key field ${missing[0]}`);
     const width = this.map.destinationColumns.length;
@@ -162,7 +174,7 @@ export class MigrationInstance {
   /** `saveMessage` of the id map: nothing when an id is NULL; IDMAP_MESSAGE afterwards. */
   saveMessage(sourceIds: Iterable<Value>, message: string, level: MessageLevel): Maybe<void> {
     const ids = [...sourceIds];
-    if (ids.includes(null)) return;
+    if (ids.includes(null) || !this.keepsMap) return;
     const hash = this.map.hashOf(ids);
     this.map.touch();
     this.map.messages.add({ hash, level, message });

@@ -2,7 +2,7 @@ import type { Migration } from '../definition/definition.ts';
 import { expandPluginIds, migrationDependencies } from '../definition/dependencies.ts';
 import { MapTable } from '../idmap/map-table.ts';
 import { stringOf, toBoolean } from '../php/conversion.ts';
-import { PhpThrowable } from '../php/errors.ts';
+import { PhpError, PhpException, PhpThrowable } from '../php/errors.ts';
 import type { Key, Value } from '../php/value.ts';
 import type { IdDefinitions } from '../pipeline/row.ts';
 import type { DestinationPlugin, DestinationServices } from '../plugins/destination.ts';
@@ -37,19 +37,30 @@ export class MigrationManager {
   private async create(id: string): Promise<MigrationInstance> {
     const migration = this.environment.migrations.get(id);
     if (!migration) throw new PluginNotFoundException(id);
+    refuseUnknownClass(migration);
     // Drupal works out the dependencies of whatever it makes, and dies here of a process section that it refuses.
     migrationDependencies(migration, this.environment.migrations);
     const source = await attempt(() => this.source(migration));
     const sourceIds = source instanceof Error ? NO_IDS : source.ids();
     const destination = await attempt(() => this.destination(migration));
     const destinationIds = destination instanceof Error ? NO_IDS : destination.ids();
-    const map = await MapTable.open(this.environment.store.database, id, sourceIds, destinationIds);
+    const map = await attempt(() => this.idMap(migration, sourceIds, destinationIds));
     const existing = this.instances.get(id);
     if (existing) return existing;
-    this.environment.store.batch.add(map);
+    if (map instanceof MapTable && keepsMap(migration)) this.environment.store.batch.add(map);
     const instance = new MigrationInstance(migration, source, sourceIds, destination, map, this.environment, this);
     this.instances.set(id, instance);
     return instance;
+  }
+
+  private async idMap(
+    { id, idMapPlugin }: Migration,
+    sourceIds: IdDefinitions,
+    destinationIds: IdDefinitions,
+  ): Promise<MapTable> {
+    const { plugins, store } = this.environment;
+    const open = plugins.idMap(idMapPlugin) === 'sql' ? MapTable.open : MapTable.none;
+    return open(store.database, id, sourceIds, destinationIds);
   }
 
   private async source(migration: Migration): Promise<SourcePlugin> {
@@ -67,6 +78,12 @@ export class MigrationManager {
   }
 
   private async destination(migration: Migration): Promise<DestinationPlugin> {
+    if ((migration.raw.get('destination') ?? null) === null) {
+      throw new PhpError(
+        'TypeError',
+        'Drupal\\migrate\\Plugin\\MigrateDestinationPluginManager::createInstance(): Argument #2 ($configuration) must be of type array, null given',
+      );
+    }
     const { factory, derivative } = await this.environment.plugins.destination(pluginId(migration.destination));
     return factory(migration.destination, {
       derivative,
@@ -93,6 +110,25 @@ export class MigrationManager {
       },
     };
   }
+}
+
+/**
+ * A migration may name a class of its own. Those of Drupal's modules are taken for the ordinary one; any other is not there, as far as
+ * can be known.
+ * @throws PhpException
+ */
+function refuseUnknownClass({ id, raw }: Migration): void {
+  const named = raw.get('class') ?? null;
+  if (named === null || /^\\?Drupal\\/.test(stringOf(named))) return;
+  throw new PhpException(
+    'Drupal\\Component\\Plugin\\Exception\\PluginException',
+    `Plugin (${id}) instance class "${stringOf(named)}" does not exist.`,
+  );
+}
+
+/** Whether a migration's id map keeps anything. */
+export function keepsMap({ idMapPlugin }: Migration): boolean {
+  return idMapPlugin !== 'null';
 }
 
 const NO_IDS: IdDefinitions = new Map();

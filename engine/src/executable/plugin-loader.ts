@@ -1,6 +1,6 @@
 import type { LoadedProcessPlugin } from '../pipeline/compile.ts';
 import type { Catalogue } from '../plugins/catalogue.ts';
-import { PluginNotFoundException } from '../plugins/exceptions.ts';
+import { PluginNotFoundException, PluginNotRunnableError } from '../plugins/exceptions.ts';
 import { loadDestination, loadProcess, loadSource } from '../plugins/implementations.ts';
 import type { StandIns } from '../standins/standins.ts';
 import type { PluginLoader } from './environment.ts';
@@ -12,6 +12,7 @@ import type { PluginLoader } from './environment.ts';
 export function createPluginLoader(catalogue: Catalogue, standIns?: StandIns): PluginLoader {
   const loaded = new Map<string, LoadedProcessPlugin | Error>();
   return {
+    idMap: (id) => idMapKind(id, catalogue),
     source: async (id) => standIns?.source(id) ?? loadSource(id, catalogue),
     destination: async (id) => standIns?.destination(id) ?? loadDestination(id, catalogue),
     process: {
@@ -29,4 +30,17 @@ export function createPluginLoader(catalogue: Catalogue, standIns?: StandIns): P
       },
     },
   };
+}
+
+/** Which of core's two id maps this is. */
+function idMapKind(id: string, catalogue: Catalogue): 'sql' | 'null' {
+  if (id === 'sql' || id === 'null') return id;
+  if (catalogue.find('id_map', id)) {
+    throw new PluginNotRunnableError('id_map', id, "it only exists in PHP. Use core's own, sql, to run this migration here.");
+  }
+  const manager = 'Drupal\\migrate\\Plugin\\MigratePluginManager';
+  throw new PluginNotFoundException(
+    id,
+    `The "${id}" plugin does not exist. Valid plugin IDs for ${manager} are: null, sql`,
+  );
 }

@@ -115,7 +115,7 @@ async function runOne(
       const text = `Rolled back ${gone === 1 ? '1 item' : `${gone} items`} that the source no longer has - done with '${migration.id}'`;
       if (gone > 0) watch.message?.({ migration: migration.id, type: 'status', text });
     }
-    await noteTime(environment, migration.id, operation);
+    if (result !== Result.Failed) await noteTime(environment, migration.id, operation);
   } catch (thrown) {
     error = await explain(thrown, migration, environment);
   } finally {

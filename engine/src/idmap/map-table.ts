@@ -76,6 +76,11 @@ export class MapTable implements BatchMember {
     return new MapTable(database, names, sourceIds, destinationIds, exists, filled);
   }
 
+  /** A map that keeps nothing, whatever the tables of its name hold: `Plugin\\migrate\\id_map\\NullIdMap`. It must not join a batch. */
+  static none(database: Database, migrationId: string, sourceIds: IdDefinitions, destinationIds: IdDefinitions): MapTable {
+    return new MapTable(database, tableNames(migrationId), sourceIds, destinationIds, false, false);
+  }
+
   /** @throws PluginNotFoundException when an id's type names no field type: noticed on the first real access, as in Drupal */
   get sourceColumns(): readonly IdColumn[] {
     return this.columns.source;
@@ -125,7 +130,6 @@ export class MapTable implements BatchMember {
 
   /** Reads the rows of many hashes at once, so that `get` answers at once. */
   async prefetch(hashes: readonly string[]): Promise<void> {
-    this.touch();
     const missing = hashes.filter((hash) => !this.overlay.knows(hash));
     if (missing.length === 0) return;
     for (const hash of missing) this.overlay.learn(hash, undefined);
@@ -138,6 +142,7 @@ export class MapTable implements BatchMember {
 
   /** `getRowBySource`. */
   get(hash: string): Maybe<MapRow | undefined> {
+    this.touch();
     if (this.overlay.knows(hash)) return this.overlay.get(hash);
     return this.prefetch([hash]).then(() => this.overlay.get(hash));
   }

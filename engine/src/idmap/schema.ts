@@ -22,7 +22,7 @@ export async function createTables(
   ];
   await database.exec(`
     CREATE TABLE IF NOT EXISTS ${map} (${lines.join(', ')});
-    CREATE INDEX IF NOT EXISTS ${quoteName(`${names.map}_source`)} ON ${map} (${source.map((column) => `"${column.column}"`).join(', ')});
+    ${sourceIndex(names.map, source)}
     CREATE TABLE IF NOT EXISTS ${message} (
       "msgid" INTEGER PRIMARY KEY AUTOINCREMENT CHECK ("msgid">= 0),
       "source_ids_hash" VARCHAR(64) NOT NULL,
@@ -31,6 +31,13 @@ export async function createTables(
     );
     CREATE INDEX IF NOT EXISTS ${quoteName(`${names.message}_source_ids_hash`)} ON ${message} ("source_ids_hash");
   `);
+}
+
+/** Index on the source ids, where the migration has any. */
+function sourceIndex(map: string, source: readonly IdColumn[]): string {
+  if (source.length === 0) return '';
+  const columns = source.map(({ column }) => quoteName(column)).join(', ');
+  return `CREATE INDEX IF NOT EXISTS ${quoteName(`${map}_source`)} ON ${quoteName(map)} (${columns});`;
 }
 
 function sqlType(column: IdColumn): string {

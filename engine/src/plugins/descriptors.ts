@@ -6,29 +6,44 @@ import { descriptor as entityFileDestination } from './destination/entity_file.t
 import { descriptor as entityReferenceRevisionsDestination } from './destination/entity_reference_revisions.ts';
 import { descriptor as entityRevisionDestination } from './destination/entity_revision.ts';
 import { descriptor as entityUserDestination } from './destination/entity_user.ts';
+import { descriptor as nullDestination } from './destination/null.ts';
 import { descriptor as arrayBuild } from './process/array_build.ts';
 import { descriptor as arrayPop } from './process/array_pop.ts';
 import { descriptor as arrayShift } from './process/array_shift.ts';
+import { descriptor as arrayTemplate } from './process/array_template.ts';
 import { descriptor as callback } from './process/callback.ts';
 import { descriptor as concat } from './process/concat.ts';
+import { descriptor as debugProcess } from './process/debug.ts';
+import { descriptor as defaultEntityValue } from './process/default_entity_value.ts';
 import { descriptor as defaultValue } from './process/default_value.ts';
 import { descriptor as download } from './process/download.ts';
 import { descriptor as entityExists } from './process/entity_exists.ts';
+import { descriptor as entityGenerate } from './process/entity_generate.ts';
+import { descriptor as entityLookup } from './process/entity_lookup.ts';
+import { descriptor as entityValue } from './process/entity_value.ts';
 import { descriptor as explode } from './process/explode.ts';
 import { descriptor as extract } from './process/extract.ts';
+import { descriptor as fileBlob } from './process/file_blob.ts';
 import { descriptor as fileCopy } from './process/file_copy.ts';
 import { descriptor as fileImport } from './process/file_import.ts';
+import { descriptor as fileRemoteImage } from './process/file_remote_image.ts';
+import { descriptor as fileRemoteUrl } from './process/file_remote_url.ts';
 import { descriptor as flatten } from './process/flatten.ts';
 import { descriptor as formatDate } from './process/format_date.ts';
+import { descriptor as gate } from './process/gate.ts';
 import { descriptor as getProcess } from './process/get.ts';
 import { descriptor as imageImport } from './process/image_import.ts';
+import { descriptor as linkOptions } from './process/link_options.ts';
 import { descriptor as logProcess } from './process/log.ts';
+import { descriptor as ltrim } from './process/ltrim.ts';
 import { descriptor as machineName } from './process/machine_name.ts';
 import { descriptor as makeUniqueEntityField } from './process/make_unique_entity_field.ts';
 import { descriptor as merge } from './process/merge.ts';
 import { descriptor as migrationLookup } from './process/migration_lookup.ts';
 import { descriptor as multipleValues } from './process/multiple_values.ts';
 import { descriptor as nullCoalesce } from './process/null_coalesce.ts';
+import { descriptor as pathSetTranslated } from './process/path_set_translated.ts';
+import { descriptor as rtrim } from './process/rtrim.ts';
 import { descriptor as singleValue } from './process/single_value.ts';
 import { descriptor as skipOnEmpty } from './process/skip_on_empty.ts';
 import { descriptor as skipOnValue } from './process/skip_on_value.ts';
@@ -37,7 +52,11 @@ import { descriptor as staticMap } from './process/static_map.ts';
 import { descriptor as strReplace } from './process/str_replace.ts';
 import { descriptor as subProcess } from './process/sub_process.ts';
 import { descriptor as substr } from './process/substr.ts';
+import { descriptor as timezone } from './process/timezone.ts';
+import { descriptor as transpose } from './process/transpose.ts';
+import { descriptor as trim } from './process/trim.ts';
 import { descriptor as urlencode } from './process/urlencode.ts';
+import { descriptor as userLangcode } from './process/user_langcode.ts';
 import { descriptor as csvSource } from './source/csv.ts';
 import { descriptor as embeddedDataSource } from './source/embedded_data.ts';
 
@@ -75,6 +94,24 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   subProcess,
   substr,
   urlencode,
+  arrayTemplate,
+  debugProcess,
+  defaultEntityValue,
+  entityGenerate,
+  entityLookup,
+  entityValue,
+  fileBlob,
+  fileRemoteImage,
+  fileRemoteUrl,
+  gate,
+  linkOptions,
+  ltrim,
+  pathSetTranslated,
+  rtrim,
+  timezone,
+  transpose,
+  trim,
+  userLangcode,
   csvSource,
   embeddedDataSource,
   configDestination,
@@ -85,4 +122,5 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   entityRevisionDestination,
   entityFileDestination,
   entityUserDestination,
+  nullDestination,
 ];

@@ -52,6 +52,24 @@ const PROCESSES: Loader<ProcessFactory> = {
   sub_process: () => import('./process/sub_process.run.ts'),
   substr: () => import('./process/substr.run.ts'),
   urlencode: () => import('./process/urlencode.run.ts'),
+  array_template: () => import('./process/array_template.run.ts'),
+  debug: () => import('./process/debug.run.ts'),
+  default_entity_value: () => import('./process/default_entity_value.run.ts'),
+  entity_generate: () => import('./process/entity_generate.run.ts'),
+  entity_lookup: () => import('./process/entity_lookup.run.ts'),
+  entity_value: () => import('./process/entity_value.run.ts'),
+  file_blob: () => import('./process/file_blob.run.ts'),
+  file_remote_image: () => import('./process/file_remote_image.run.ts'),
+  file_remote_url: () => import('./process/file_remote_url.run.ts'),
+  gate: () => import('./process/gate.run.ts'),
+  link_options: () => import('./process/link_options.run.ts'),
+  ltrim: () => import('./process/ltrim.run.ts'),
+  path_set_translated: () => import('./process/path_set_translated.run.ts'),
+  rtrim: () => import('./process/rtrim.run.ts'),
+  timezone: () => import('./process/timezone.run.ts'),
+  transpose: () => import('./process/transpose.run.ts'),
+  trim: () => import('./process/trim.run.ts'),
+  user_langcode: () => import('./process/user_langcode.run.ts'),
 };
 
 const DESTINATIONS: Loader<DestinationFactory> = {
@@ -60,6 +78,7 @@ const DESTINATIONS: Loader<DestinationFactory> = {
   entity_complete: () => import('./destination/entity_complete.run.ts'),
   entity_reference_revisions: () => import('./destination/entity_reference_revisions.run.ts'),
   entity_revision: () => import('./destination/entity_revision.run.ts'),
+  null: () => import('./destination/null.run.ts'),
   'entity:file': () => import('./destination/entity_file.run.ts'),
   'entity:user': () => import('./destination/entity_user.run.ts'),
 };

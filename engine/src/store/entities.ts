@@ -152,7 +152,7 @@ export class EntityTable implements EntityStorage, BatchMember {
     const name = `${field}\0${property}`;
     if (!this.indexed.has(name)) await indexField(this.database, field, property);
     this.indexed.add(name);
-    const stored = await findStored(readerOf(this.database), type, field, property, value);
+    const stored = await findStored(this.database, type, field, property, value);
     const changed = this.search.find(type, field, property, value, this.overlay.changedRows());
     return [...stored.filter((id) => !this.overlay.isChanged(keyOf(type, id))), ...changed];
   }

@@ -1,5 +1,5 @@
 import type { StoredEntity } from '../plugins/services.ts';
-import type { Database } from './database.ts';
+import { type Database, quoteName } from './database.ts';
 
 type Id = string | number;
 
@@ -78,23 +78,29 @@ export async function findStored(
 ): Promise<readonly Id[]> {
   const items = jsonPath(field);
   const first = `json_extract(fields, ${jsonPath(field, 0, property)})`;
+  const [byFirst, bySeveral] = indexNames(field, property);
+  // Named, since SQLite would rather walk all entities of the type by the primary key.
   const rows = await database.all(
-    `SELECT id FROM entity WHERE type = ?1 AND ${first} = ?2 COLLATE NOCASE
-     UNION SELECT id FROM entity WHERE type = ?1 AND json_array_length(fields, ${items}) > 1
+    `SELECT id FROM entity INDEXED BY ${byFirst} WHERE type = ?1 AND ${first} = ?2 COLLATE NOCASE
+     UNION SELECT id FROM entity INDEXED BY ${bySeveral} WHERE type = ?1 AND json_array_length(fields, ${items}) > 1
        AND EXISTS (SELECT 1 FROM json_each(fields, ${items}) AS item WHERE item.value ->> ${jsonPath(property)} = ?2 COLLATE NOCASE)
      ORDER BY id`,
     [type, value],
   );
-  return rows.map((row) => row['id'] as Id);
+  return rows.map((row) => row.id as Id);
 }
 
 /** Makes the indexes that {@link findStored} lives on. */
 export async function indexField(database: Database, field: string, property: string): Promise<void> {
-  const name = `entity_${field}_${property}`.replaceAll('"', '""');
+  const [byFirst, bySeveral] = indexNames(field, property);
   await database.exec(
-    `CREATE INDEX IF NOT EXISTS "${name}" ON entity (type, json_extract(fields, ${jsonPath(field, 0, property)}) COLLATE NOCASE);
-     CREATE INDEX IF NOT EXISTS "${name}_several" ON entity (type) WHERE json_array_length(fields, ${jsonPath(field)}) > 1`,
+    `CREATE INDEX IF NOT EXISTS ${byFirst} ON entity (type, json_extract(fields, ${jsonPath(field, 0, property)}) COLLATE NOCASE);
+     CREATE INDEX IF NOT EXISTS ${bySeveral} ON entity (type) WHERE json_array_length(fields, ${jsonPath(field)}) > 1`,
   );
+}
+
+function indexNames(field: string, property: string): readonly [string, string] {
+  return [quoteName(`entity_${field}_${property}`), quoteName(`entity_${field}_several`)];
 }
 
 /** A JSON path as an SQL literal; names are quoted for both. */

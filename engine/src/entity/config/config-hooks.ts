@@ -3,10 +3,9 @@ import { PhpException } from '../../php/errors.ts';
 import { isArray, type Key, type Value } from '../../php/value.ts';
 import type { ConfigurationService } from '../../plugins/services.ts';
 import { configurationAt, stringAt } from '../../site/configuration.ts';
-import { fieldSettingsOf, storageSettingsOf } from '../../site/field-type-data.ts';
 import type { SiteModel } from '../../site/model.ts';
-import { castLike } from './cast.ts';
-import { type ConfigValues, mapping, textAt, textsAt, valuesFrom } from './values.ts';
+import { fieldSettings, storageSettings } from './field-settings.ts';
+import { type ConfigValues, mapping, textAt, textsAt } from './values.ts';
 
 /** What a hook sees of a save. */
 export interface ConfigSave {
@@ -64,7 +63,7 @@ function fieldPreSave(values: Map<Key, Value>, { site }: ConfigSave): void {
   const type = stringAt(storage, 'type') ?? '';
   values.set('field_type', type);
   if ((values.get('label') ?? null) === null) values.set('label', name);
-  const settings = withDefaults(values.get('settings'), fieldSettingsOf(type));
+  const settings = fieldSettings(values.get('settings'), type);
   const target = stringAt(configurationAt(storage, 'settings'), 'target_type');
   const handler = settings.get('handler');
   if (target !== undefined && typeof handler === 'string' && !handler.includes(':')) {
@@ -79,7 +78,7 @@ function overridePreSave(values: Map<Key, Value>, { site }: ConfigSave): void {
   if (field === undefined) return;
   if ((values.get('field_type') ?? null) === null) values.set('field_type', field.type);
   if ((values.get('label') ?? null) === null) values.set('label', field.label);
-  values.set('settings', withDefaults(values.get('settings'), fieldSettingsOf(field.type)));
+  values.set('settings', fieldSettings(values.get('settings'), field.type));
 }
 
 /** `FieldStorageConfig::__construct()`. */
@@ -105,7 +104,10 @@ function storagePreSave(values: Map<Key, Value>, { site, original }: ConfigSave)
   const name = textAt(values, 'field_name');
   const entityType = textAt(values, 'entity_type');
   const type = textAt(values, 'type');
-  if (original) return checkUnchanged(values, original);
+  if (original) {
+    checkUnchanged(values, original);
+    return;
+  }
   if (name.length > NAME_LENGTH) {
     throw fieldError(`Attempt to create a field storage with an name longer than ${NAME_LENGTH} characters: ${name}`);
   }
@@ -114,7 +116,7 @@ function storagePreSave(values: Map<Key, Value>, { site, original }: ConfigSave)
   }
   const fieldType = site.fieldTypes.get(type);
   values.set('module', fieldType?.provider ?? null);
-  values.set('settings', withDefaults(values.get('settings'), storageSettingsOf(type)));
+  values.set('settings', storageSettings(values.get('settings'), type));
 }
 
 function checkUnchanged(values: ConfigValues, original: ConfigValues): void {
@@ -131,13 +133,6 @@ function checkUnchanged(values: ConfigValues, original: ConfigValues): void {
       `Cannot change the entity type for an existing field storage. The field storage ${id} has the type ${entityType}.`,
     );
   }
-}
-
-/** Settings given, in the types of the defaults, and the defaults for the others. */
-function withDefaults(given: Value | undefined, defaults: Readonly<Record<string, Value>>): Map<Key, Value> {
-  const settings = new Map<Key, Value>(Object.entries(defaults));
-  for (const [name, value] of valuesFrom(given)) settings.set(name, castLike(value, defaults[String(name)]));
-  return settings;
 }
 
 /** `Role::preSave()`: new roles come last, and permissions are in order. */

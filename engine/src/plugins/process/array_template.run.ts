@@ -1,10 +1,10 @@
+import { debugType } from '../../php/conversion.ts';
 import { PhpException } from '../../php/errors.ts';
 import { arrayFrom, entries, isArray, type Value } from '../../php/value.ts';
 import type { Row } from '../../pipeline/row.ts';
 import type { ProcessFactory } from '../process.ts';
 import { option } from './configuration.ts';
 import { argumentError, nestedElement } from './nested-array.ts';
-import { debugType } from '../../php/conversion.ts';
 
 /** migrate_plus' `ArrayTemplate`. */
 const factory: ProcessFactory = (configuration) => {
@@ -19,7 +19,8 @@ function filled(template: Value, value: Value, row: Row): Value {
   if (isArray(template)) {
     return arrayFrom(Array.from(entries(template), ([key, part]) => [key, filled(part, value, row)] as const));
   }
-  const [, type, path = ''] = typeof template === 'string' ? (/^(source|dest|pipeline):(.*)$/s.exec(template) ?? []) : [];
+  const [, type, path = ''] =
+    typeof template === 'string' ? (/^(source|dest|pipeline):(.*)$/s.exec(template) ?? []) : [];
   if (type === 'source') return row.sourceProperty(path) ?? null;
   if (type === 'dest') return row.destinationProperty(path) ?? null;
   return type === 'pipeline' ? partOf(value, path) : template;

@@ -1,6 +1,6 @@
 import { debugType, stringOf, toBoolean } from '../../php/conversion.ts';
 import { PhpError } from '../../php/errors.ts';
-import { arrayFrom, arrayKey, elementAt, isArray, type Value, valuesOf } from '../../php/value.ts';
+import { arrayKey, elementAt, isArray, type Value, valuesOf } from '../../php/value.ts';
 import type { EntityType, FieldDefinition } from '../../site/model.ts';
 import { MigrateException } from '../exceptions.ts';
 import type { Configuration, ProcessBuildContext } from '../process.ts';
@@ -109,7 +109,7 @@ function completeFrom(field: FieldDefinition, draft: Draft, { services }: Proces
   if (field.type !== 'entity_reference') {
     throw new MigrateException(`Destination field type ${field.type} is not a recognized reference type.`);
   }
-  const settings = field.settings['handler_settings'] ?? null;
+  const settings = field.settings.handler_settings ?? null;
   draft.bundle ??= targetBundle(settings);
   draft.entityType ||= targetType(field);
   const keys: EntityType['keys'] = services.site.entityTypes.get(draft.entityType)?.keys ?? {};
@@ -130,8 +130,8 @@ function targetBundle(settings: Value): Value {
 
 /** `default:node` selects nodes; other handlers go by the field's own target. */
 function targetType(field: FieldDefinition): string {
-  const [, type] = stringOf(field.settings['handler'] ?? null).split(':');
-  return type ?? stringOf(field.settings['target_type'] ?? null);
+  const [, type] = stringOf(field.settings.handler ?? null).split(':');
+  return type ?? stringOf(field.settings.target_type ?? null);
 }
 
 function at(value: Value, key: string): Value {

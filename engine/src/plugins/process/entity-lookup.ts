@@ -1,10 +1,7 @@
 import { strictEquals, stringOf, toBoolean } from '../../php/conversion.ts';
 
-import { PhpError } from '../../php/errors.ts';
-import { arrayFrom, arrayKey, countOf, elementAt, isArray, type Value, valuesOf } from '../../php/value.ts';
+import { arrayFrom, arrayKey, isArray, type Value, valuesOf } from '../../php/value.ts';
 import { andThen } from '../../pipeline/maybe.ts';
-import type { Row } from '../../pipeline/row.ts';
-import { MigrateException } from '../exceptions.ts';
 import type { Configuration, ProcessBuildContext } from '../process.ts';
 import type { Maybe } from '../services.ts';
 import { isOn, option } from './configuration.ts';

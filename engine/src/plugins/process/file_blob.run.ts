@@ -1,5 +1,5 @@
-import { stringOf } from '../../php/conversion.ts';
 import { toBytes } from '../../php/bytes.ts';
+import { stringOf } from '../../php/conversion.ts';
 import { PhpException } from '../../php/errors.ts';
 import type { Value } from '../../php/value.ts';
 import { type ProcessFactory, type Stop, stopPipeline } from '../process.ts';
@@ -16,7 +16,7 @@ const factory: ProcessFactory = (configuration, { services }) => {
 
 async function writeBlob(files: FileService, value: Value, reuse: boolean): Promise<string | Stop> {
   const [destination, data] = sourceAndDestination(value);
-  if (!(await files.prepareDirectory(directoryOf(destination)))) return stopPipeline(destination) ;
+  if (!(await files.prepareDirectory(directoryOf(destination)))) return stopPipeline(destination);
   if (reuse && (await files.exists(destination))) return destination;
   if (data === '') return stopPipeline(destination);
   try {

@@ -15,7 +15,13 @@ export const descriptor: ProcessDescriptor = {
     'fatal: `use_as_key`, `valid_keys` or `key_direction` is missing or wrong',
   ],
   options: [
-    { name: 'use_as_key', types: ['string'], required: true, reference: 'property', text: 'Property whose value is the key.' },
+    {
+      name: 'use_as_key',
+      types: ['string'],
+      required: true,
+      reference: 'property',
+      text: 'Property whose value is the key.',
+    },
     {
       name: 'valid_keys',
       types: ['any'],

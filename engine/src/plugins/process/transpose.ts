@@ -8,7 +8,8 @@ export const descriptor: ProcessDescriptor = {
   closed: true,
   handleMultiples: false,
   input: 'list of lists',
-  output: 'list of lists, as many as the longest of the input has items, filled up with NULL; `[]` for anything but a list',
+  output:
+    'list of lists, as many as the longest of the input has items, filled up with NULL; `[]` for anything but a list',
   multipleAfter: 'false',
   gives: 'list',
   effects: ['fatal: the outer array has text keys'],
