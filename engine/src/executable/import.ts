@@ -60,8 +60,7 @@ export class ImportExecutable {
    */
   async run(): Promise<Result> {
     const { instance, environment } = this;
-    // Drupal's executable takes the id map when it is made.
-    instance.map;
+    instance.assertIdMap();
     const status = await instance.status();
     if (status !== Status.Idle) {
       return this.refuse(`Migration ${instance.id} is busy with another operation: ${STATUS_LABELS[status] ?? status}`);
@@ -95,11 +94,9 @@ export class ImportExecutable {
   }
 
   private async importRows(): Promise<Result> {
-    const selector = await this.sourceStep(async () => {
-      const created = new RowSelector(this.instance, this.environment, this.settings.hooks);
-      await created.begin();
-      return created;
-    });
+    const selector = await this.sourceStep(
+      () => new RowSelector(this.instance, this.environment, this.settings.hooks),
+    );
     const chunks = this.instance.source.read()[Symbol.asyncIterator]();
     try {
       this.pace.begin();
@@ -274,5 +271,5 @@ export class ImportExecutable {
 /** Drupal catches an `\Exception` of the source; everything else goes on. */
 function sourceFailure(error: unknown): unknown {
   if (!(error instanceof PhpException)) return error;
-  return new SourceFailure(error.location === undefined ? error.message : `${error.message} in ${error.location}`);
+  return new SourceFailure(error.location === undefined ? error.message : `${error.message} in ${error.location.replace(/:(\d+)$/, ' line $1')}`);
 }

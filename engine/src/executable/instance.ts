@@ -19,6 +19,11 @@ import { Result, Status } from './codes.ts';
 import type { Environment } from './environment.ts';
 import type { MigrationManager } from './manager.ts';
 
+/** Whether a migration's id map keeps anything: core's `null` does not. */
+export function keepsMap({ idMapPlugin }: Migration): boolean {
+  return idMapPlugin !== 'null';
+}
+
 /** A migration with its plugins, map and state: `Drupal\migrate\Plugin\Migration` as a run uses it. */
 export class MigrationInstance {
   private compiled: Promise<CompiledProcess> | undefined;
@@ -31,6 +36,8 @@ export class MigrationInstance {
     readonly sourceIds: IdDefinitions,
     private readonly destinationPlugin: DestinationPlugin | Error,
     private readonly idMap: MapTable | Error,
+    /** The high-water mark as it stood when the migration was made: rows are compared with it. */
+    readonly originalHighWater: Value,
     private readonly environment: Environment,
     private readonly manager: MigrationManager,
   ) {}
@@ -49,6 +56,11 @@ export class MigrationInstance {
   get map(): MapTable {
     if (this.idMap instanceof Error) throw this.idMap;
     return this.idMap;
+  }
+
+  /** @throws what making the id map threw: Drupal's executables take it when they are made */
+  assertIdMap(): void {
+    if (this.idMap instanceof Error) throw this.idMap;
   }
 
   /** What rows have behind their record: the source's configuration, with the defaults that its plugin adds. */
@@ -98,11 +110,6 @@ export class MigrationInstance {
     return this.compiled;
   }
 
-  /** Whether its id map is one that keeps anything. */
-  private get keepsMap(): boolean {
-    return this.migration.idMapPlugin !== 'null';
-  }
-
   async status(): Promise<Status> {
     return Number(
       toInt((await this.environment.store.keyValue.get('migrate_status', this.id)) ?? Status.Idle),
@@ -143,7 +150,7 @@ export class MigrationInstance {
     rollbackAction: RollbackAction = Rollback.Delete,
   ): Maybe<void> {
     const ids = [...row.sourceIdValues()];
-    if (ids.length === 0 || !this.keepsMap) return;
+    if (ids.length === 0 || !keepsMap(this.migration)) return;
     const missing = ids.find(([, value]) => value === null);
     if (missing) return this.refuse(`Did not save to map table due to NULL value for key field ${missing[0]}`);
     const width = this.map.destinationColumns.length;
@@ -174,7 +181,7 @@ export class MigrationInstance {
   /** `saveMessage` of the id map: nothing when an id is NULL; IDMAP_MESSAGE afterwards. */
   saveMessage(sourceIds: Iterable<Value>, message: string, level: MessageLevel): Maybe<void> {
     const ids = [...sourceIds];
-    if (ids.includes(null) || !this.keepsMap) return;
+    if (ids.includes(null) || !keepsMap(this.migration)) return;
     const hash = this.map.hashOf(ids);
     this.map.touch();
     this.map.messages.add({ hash, level, message });

@@ -10,7 +10,7 @@ import { MigrateException, PluginNotFoundException, PluginNotRunnableError } fro
 import type { LookupService, Maybe } from '../plugins/services.ts';
 import type { SourcePlugin } from '../plugins/source.ts';
 import type { Environment } from './environment.ts';
-import { MigrationInstance } from './instance.ts';
+import { keepsMap, MigrationInstance } from './instance.ts';
 import { createLookup } from './lookup.ts';
 
 /** Makes migrations with their plugins, once a run each: `MigrationPluginManager::createInstances`. */
@@ -45,10 +45,11 @@ export class MigrationManager {
     const destination = await attempt(() => this.destination(migration));
     const destinationIds = destination instanceof Error ? NO_IDS : destination.ids();
     const map = await attempt(() => this.idMap(migration, sourceIds, destinationIds));
+    const mark = (await this.environment.store.keyValue.get('migrate:high_water', id)) ?? null;
     const existing = this.instances.get(id);
     if (existing) return existing;
     if (map instanceof MapTable && keepsMap(migration)) this.environment.store.batch.add(map);
-    const instance = new MigrationInstance(migration, source, sourceIds, destination, map, this.environment, this);
+    const instance = new MigrationInstance(migration, source, sourceIds, destination, map, mark, this.environment, this);
     this.instances.set(id, instance);
     return instance;
   }
@@ -124,11 +125,6 @@ function refuseUnknownClass({ id, raw }: Migration): void {
     'Drupal\\Component\\Plugin\\Exception\\PluginException',
     `Plugin (${id}) instance class "${stringOf(named)}" does not exist.`,
   );
-}
-
-/** Whether a migration's id map keeps anything. */
-export function keepsMap({ idMapPlugin }: Migration): boolean {
-  return idMapPlugin !== 'null';
 }
 
 const NO_IDS: IdDefinitions = new Map();

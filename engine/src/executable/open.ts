@@ -88,6 +88,7 @@ export async function createEnvironment(
   const entities = createEntityService(store.entities, site, { clock: options.clock, files, revisions, configuration });
   const { migrations, standIns } = snapshot;
   const events = new EventDispatcher();
+  forgetHighWater(events, site.drupalVersion, store);
   standIns?.subscribe(events);
   return {
     migrations,
@@ -104,6 +105,13 @@ export async function createEnvironment(
     resources,
     display: options.display,
   };
+}
+
+/** The source's own subscriber to rollbacks: 11.4 resets the high-water mark before the rows go, 10.6 after. */
+function forgetHighWater(events: EventDispatcher, version: DrupalVersion, { keyValue }: Store): void {
+  events.on(version === '10.6' ? 'POST_ROLLBACK' : 'PRE_ROLLBACK', ({ migration }) =>
+    keyValue.delete('migrate:high_water', migration.id),
+  );
 }
 
 /** The files of a run. What an earlier process left half done is put in order first. */

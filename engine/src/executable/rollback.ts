@@ -36,6 +36,7 @@ export class RollbackExecutable {
   /** @throws what Drupal does not catch: the migration stays Rolling back, what was rolled back stays so */
   async run(): Promise<Result> {
     const { instance, environment } = this;
+    instance.assertIdMap();
     const status = await instance.status();
     if (status !== Status.Idle) {
       environment.display(

@@ -22,7 +22,6 @@ export type PrepareRowHook = (row: Row, instance: MigrationInstance) => Maybe<bo
 export class RowSelector {
   private readonly trackChanges: boolean;
   private readonly highWaterName: string | undefined;
-  private originalHighWater: Value = null;
   private readonly hooks: readonly PrepareRowHook[];
 
   constructor(
@@ -36,14 +35,6 @@ export class RowSelector {
     const highWater = source.get('high_water_property') ?? null;
     const name = isArray(highWater) ? (elementAt(highWater, 'name') ?? null) : null;
     this.highWaterName = toBoolean(highWater) ? stringOf(name) : undefined;
-  }
-
-  /** Reads the mark as it stands before the run. */
-  async begin(): Promise<void> {
-    if (this.highWaterName !== undefined) {
-      this.originalHighWater =
-        (await this.environment.store.keyValue.get('migrate:high_water', this.instance.id)) ?? null;
-    }
   }
 
   /** Hash of a record's source ids, to be prefetched; undefined where an id is missing. */
@@ -139,7 +130,7 @@ export class RowSelector {
   private aboveHighWater(row: Row): boolean {
     return (
       this.highWaterName !== undefined &&
-      compare(row.sourceProperty(this.highWaterName) ?? null, this.originalHighWater) > 0
+      compare(row.sourceProperty(this.highWaterName) ?? null, this.instance.originalHighWater) > 0
     );
   }
 }

@@ -72,9 +72,8 @@ export class ToolsExecutable {
       hooks: options.limit || options.feedback ? [() => this.onPrepareRow()] : [],
       ...(wanted && { accepts: (row: Row) => this.accepts(row, wanted) }),
     });
-    const result = await executable.run();
-    if (wanted) this.reportMissing(wanted);
-    return result;
+    if (wanted) this.manager.environment.events.on('POST_IMPORT', () => this.reportMissing(wanted));
+    return executable.run();
   }
 
   /** @throws what Drupal does not catch */

@@ -5,7 +5,7 @@ import { migrationDependencies, sortByDependencies } from '../../definition/depe
 import { parseYaml } from '../../definition/yaml.ts';
 import type { MigrationManager } from '../../executable/manager.ts';
 import { stateFolder } from '../../executable/open.ts';
-import type { Json } from '../../php/value.ts';
+import { isArray, isList, type Json, PhpFloat, PhpObject, type Value, valuesOf } from '../../php/value.ts';
 import { recorded } from './recorder.ts';
 import type { Step } from './steps.ts';
 
@@ -50,7 +50,25 @@ function dependencies(step: Step, manager: MigrationManager): Json {
 
 function decoded(yaml: string): Json {
   const { root, problems } = parseYaml(yaml);
-  return problems[0] ? { yaml, error: problems[0].message } : { yaml, value: recorded(root?.value ?? null) };
+  return problems[0] ? { yaml, error: problems[0].symfonyMessage } : { yaml, value: encoded(root?.value ?? null) };
+}
+
+/** A value as PHP's `json_encode` writes it; one with an infinity in it cannot be written, and counts as one. */
+function encoded(value: Value): Json {
+  return isFinite(value) ? withoutObjects(value) : '<INF>';
+}
+
+function isFinite(value: Value): boolean {
+  if (value instanceof PhpFloat) return Number.isFinite(value.value);
+  return !isArray(value) || valuesOf(value).every(isFinite);
+}
+
+/** Objects show their public properties, and a tagged value has none. */
+function withoutObjects(value: Value): Json {
+  if (value instanceof PhpObject) return {};
+  if (!isArray(value)) return recorded(value);
+  if (isList(value)) return value.map(withoutObjects);
+  return Object.fromEntries([...value].map(([key, element]) => [String(key), withoutObjects(element)]));
 }
 
 /** Sizes of the files below folders of `public://`, by path: below the folder where one is asked for, else below `public://`. */

@@ -63,7 +63,7 @@ export function recorded(value: Value | ReadonlyMap<Key, Value>): Json {
     if (Number.isFinite(value.value)) return value.value;
     return Number.isNaN(value.value) ? '<NAN>' : value.value > 0 ? '<INF>' : '<-INF>';
   }
-  if (value instanceof PhpObject) return { class: value.className };
+  if (value instanceof PhpObject) return { _object: value.className };
   if (isList(value)) return value.map(recorded);
   return Object.fromEntries([...value].map(([key, element]) => [String(key), recorded(element)]));
 }

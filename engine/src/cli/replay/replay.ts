@@ -11,6 +11,7 @@ import { loadStandIns } from '../../standins/load.ts';
 import type { StandIns } from '../../standins/standins.ts';
 import { Store } from '../../store/store.ts';
 import { Kit, removeRoot } from './kit.ts';
+import { withoutDropped } from './dropped.ts';
 import { answer } from './queries.ts';
 import { DISCOVERY_EXCEPTION, recordedException, StepRecorder } from './recorder.ts';
 import { seedEntities } from './seed.ts';
@@ -102,7 +103,10 @@ class Replay {
 
   /** The root as it is; read again once a definition was laid or files were written. */
   private async read(): Promise<Snapshot> {
-    this.snapshot ??= await withStandIns(await readSnapshot(this.root, [this.configuration]), this.standIns);
+    this.snapshot ??= await withStandIns(
+      withoutDropped(await readSnapshot(this.root, [this.configuration]), this.standIns),
+      this.standIns,
+    );
     return this.snapshot;
   }
 
@@ -141,6 +145,8 @@ class Replay {
     switch (step.op) {
       case 'import':
       case 'rollback': {
+        // Drupal's plugin manager gives nothing for a migration that it does not know.
+        if (!manager.environment.migrations.has(id)) return;
         // Drupal's plugin manager makes nothing of an unknown id, and the recorder then goes on.
         if (!manager.environment.migrations.has(id)) return;
         const instance = await manager.instance(id);

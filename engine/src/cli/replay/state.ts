@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DiscoveryError } from '../../definition/discovery.ts';
 import { STATUS_LABELS } from '../../executable/codes.ts';
-import type { MigrationInstance } from '../../executable/instance.ts';
+import { keepsMap, type MigrationInstance } from '../../executable/instance.ts';
 import type { MigrationManager } from '../../executable/manager.ts';
 import { mapPage } from '../../executable/views.ts';
 import { toInt } from '../../php/conversion.ts';
@@ -17,11 +17,13 @@ type State = Readonly<Record<string, Json>>;
 export class StateReporter {
   private readonly migrations = new Map<string, State>();
   private entities = new Map<string, Json>();
+  /** Seconds since the epoch: time stamps from then on are the replay's own. */
+  private readonly started = Math.floor(Date.now() / 1000);
   private configuration: Json = {};
 
   /** What stands before the first step is no change. */
   async begin(store: Store): Promise<void> {
-    this.entities = await readEntities(store);
+    this.entities = await readEntities(store, this.started);
   }
 
   async changedMigrations(
@@ -44,7 +46,7 @@ export class StateReporter {
   async changedEntities(
     store: Store,
   ): Promise<{ entities?: Record<string, Record<string, Json>>; removed?: string[] }> {
-    const now = await readEntities(store);
+    const now = await readEntities(store, this.started);
     const entities: Record<string, Record<string, Json>> = {};
     for (const [key, fields] of now) {
       if (isDeepStrictEqual(fields, this.entities.get(key))) continue;
@@ -93,7 +95,10 @@ async function migrationState(id: string, manager: MigrationManager): Promise<St
 
 async function instanceState(instance: MigrationInstance, manager: MigrationManager): Promise<State> {
   const { store } = manager.environment;
-  const status = Number(toInt((await store.keyValue.get('migrate_status', instance.id)) ?? 0));
+  const code = Number(toInt((await store.keyValue.get('migrate_status', instance.id)) ?? 0));
+  const status = STATUS_LABELS[code] ?? code;
+  const noMap = withoutMap(instance);
+  if (noMap) return { status, ...noMap };
   const highWater = await store.keyValue.get('migrate:high_water', instance.id);
   const counts = await instance.map.counts();
   const total = await countRows(instance);
@@ -104,7 +109,7 @@ async function instanceState(instance: MigrationInstance, manager: MigrationMana
       )
     : [];
   return {
-    status: STATUS_LABELS[status] ?? status,
+    status,
     ...(!instance.map.exists && { map_table: 'absent' }),
     counts: {
       total,
@@ -122,6 +127,18 @@ async function instanceState(instance: MigrationInstance, manager: MigrationMana
   };
 }
 
+/** What the recorder came upon where there is no map table to ask. */
+function withoutMap(instance: MigrationInstance): State | undefined {
+  try {
+    instance.assertIdMap();
+  } catch (error) {
+    return { idmap_exception: recordedException(error) };
+  }
+  if (keepsMap(instance.migration)) return undefined;
+  const map = 'Drupal\\migrate\\Plugin\\migrate\\id_map\\NullIdMap';
+  return { exception: { class: 'Error', message: `Call to undefined method ${map}::mapTableName()` } };
+}
+
 async function countRows(instance: MigrationInstance): Promise<Json> {
   try {
     return await instance.source.count();
@@ -130,7 +147,7 @@ async function countRows(instance: MigrationInstance): Promise<Json> {
   }
 }
 
-async function readEntities(store: Store): Promise<Map<string, Json>> {
+async function readEntities(store: Store, started: number): Promise<Map<string, Json>> {
   const all = await store.entities.page({ limit: 1_000_000 });
   return new Map(
     all.map((entity) => {
@@ -140,22 +157,25 @@ async function readEntities(store: Store): Promise<Map<string, Json>> {
             _translations: Object.fromEntries(
               [[entity.langcode, entity.fields] as const, ...translations].map(([langcode, fields]) => [
                 langcode,
-                shownFields(fields),
+                shownFields(fields, started),
               ]),
             ),
           }
-        : shownFields(entity.fields);
+        : shownFields(entity.fields, started);
       return [`${entity.type}:${entity.id}`, shown];
     }),
   );
 }
 
 /** The fields of an entity, or of one of its translations, as recordings show them. */
-function shownFields(document: EntityDocument): Json {
+function shownFields(document: EntityDocument, started: number): Json {
   return Object.fromEntries(
     Object.entries(document)
       .filter(([name, items]) => name !== 'uuid' && items.length > 0 && !isEmptyPath(name, items))
-      .map(([name, items]) => [name, name === 'pass' ? items.map(maskedHash) : items] as const),
+      .map(([name, items]) => [
+        name,
+        name === 'pass' ? items.map(maskedHash) : items.map((item) => maskedTime(item, started)),
+      ]),
   );
 }
 
@@ -163,6 +183,14 @@ function shownFields(document: EntityDocument): Json {
 function maskedHash(item: FieldItem): FieldItem {
   const { value } = item;
   return typeof value === 'string' ? { ...item, value: value.replace(/^U\$\S+$/, 'U<hash>') } : item;
+}
+
+/** Recordings write time stamps of the run as `<now>`: an entity of which only these differ is no changed one. */
+function maskedTime(item: FieldItem, started: number): FieldItem {
+  const seconds = Number(item.value);
+  return /^\d{10}$/.test(String(item.value)) && seconds >= started && seconds <= Date.now() / 1000
+    ? { ...item, value: '<now>' }
+    : item;
 }
 
 /** Recordings leave a `path` without an alias out, even of the entities that are aliases. */

@@ -106,8 +106,11 @@ export class ContentEntityDestination implements DestinationPlugin {
     const translation = typeof langcode === 'string' ? langcode : undefined;
     const added =
       translation !== undefined && translation !== original.langcode && !original.translations?.[translation];
-    // What the map says of a row that it knows stays; a row that found an entity by its id leaves it at a rollback.
-    this.keepAction(row, added ? RollbackAction.Delete : RollbackAction.Preserve);
+    const action = added ? RollbackAction.Delete : RollbackAction.Preserve;
+    // What the map says of a row that it knows stays; a row that found an entity by its id leaves it at a rollback. With
+    // `overwrite_properties`, Drupal asks a copy of the row that has no map record.
+    if (this.options.overwriteProperties) this.action = action;
+    else this.keepAction(row, action);
     const values = this.valuesOfUpdate(row);
     const bundle = this.bundleIn(values) ?? original.bundle;
     return this.saveDraft(row, { type: this.entityType.id, bundle, values, translation, revision }, original);
