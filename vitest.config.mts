@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['{engine,server,client}/src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['test/editor/host/**', '**/node_modules/**'],
     pool: 'threads',
+    // A workspace's own modules are Node's affair, as they are in the product.
+    server: { deps: { external: [/\?migrate-workbench-run=/] } },
   },
 });

@@ -25,6 +25,20 @@ function entitiesOf(route) {
   return typed.length ? { entities: Object.fromEntries(typed) } : {};
 }
 
+/** Pages of entities whose routes Drupal makes of the link templates in their class. */
+function entityRoutes(source, module) {
+  return [...source.matchAll(/^ {4}'(canonical|edit-form|delete-form)' => '([^']*\{(\w+)\}[^']*)'/gm)].map(
+    ([, link, path, type]) => ({
+      name: `entity.${type}.${link.replace('-', '_')}`,
+      module,
+      path,
+      ...(source.includes('extends EditorialContentEntityBase') || source.includes('extends ContentEntityBase')
+        ? { patterns: { [type]: '\\d+' } }
+        : {}),
+    }),
+  );
+}
+
 const routes = new Map();
 for (const branch of branches) {
   const files = git('ls-tree', '-r', '--name-only', branch).split('\n');
@@ -35,16 +49,19 @@ for (const branch of branches) {
   }
   for (const [module, file] of modules) {
     if (routes.has(module)) continue;
+    const classes = files.filter((name) => name.startsWith(`modules/${module}/src/Entity/`) && name.endsWith('.php'));
+    const made = classes.flatMap((name) => entityRoutes(git('show', `${branch}:${name}`), module));
     const all = Object.entries(parse(git('show', `${branch}:${file}`)) ?? {});
-    routes.set(
-      module,
-      all.flatMap(([name, route]) => {
+    const known = new Set(all.map(([name]) => name));
+    routes.set(module, [
+      ...made.filter(({ name }) => !known.has(name)),
+      ...all.flatMap(([name, route]) => {
         const isRead = (route.methods ?? ['GET']).includes('GET');
         return isRead && typeof route.path === 'string' && !name.startsWith('<')
           ? [{ name, module, path: route.path, ...patternsOf(route), ...entitiesOf(route) }]
           : [];
       }),
-    );
+    ]);
   }
 }
 const list = [...routes.values()].flat().sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -60,7 +60,12 @@ export const LAYERS: readonly Layer[] = [
     forbidden: EDITOR,
   },
   // It is handed the workspace's stand-ins, and knows them by their interface only.
-  { path: engine('executable'), may: running, types: [engine('standins/standins.ts')], forbidden: EDITOR },
+  {
+    path: engine('executable'),
+    may: [...running, engine('standins/load.ts')],
+    types: [engine('standins/standins.ts')],
+    forbidden: EDITOR,
+  },
   { path: engine('host'), may: [engine('executable')], types: running, forbidden: EDITOR },
   { path: engine('cli'), may: [engine('executable'), ...knowledge], types: running, forbidden: EDITOR },
   // The developers' tool: it compares tables, so it reads them.

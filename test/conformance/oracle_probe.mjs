@@ -4,6 +4,7 @@ import {
   fatalError,
   MessageLevel,
   MigrateException,
+  PhpException,
   RowStatus,
   skipProcess,
   skipRow,
@@ -15,9 +16,7 @@ const THROWS = new Map([
   [
     'migrate_ignored',
     () =>
-      raise(
-        new MigrateException('a migrate exception with status ignored', MessageLevel.Warning, RowStatus.Ignored),
-      ),
+      raise(new MigrateException('a migrate exception with status ignored', MessageLevel.Warning, RowStatus.Ignored)),
   ],
   ['skip_row', () => skipRow('row skipped')],
   ['skip_row_nomap', () => skipRow('row skipped, not in map', { saveToMap: false })],
@@ -33,9 +32,16 @@ const PREPARES = new Map([
   ['skip_nomap', () => skipRow('skipped in prepare_row, not saved to map', { saveToMap: false })],
   ['skip_nomessage', () => skipRow()],
   ['false', () => false],
-  ['exception', () => raise(new Error('plain exception in prepare_row'))],
+  ['exception', () => raise(plainException())],
   ['set', (row) => row.setSourceProperty('added', 'added in prepare_row')],
 ]);
+
+/** Drupal shows where this one comes from: the place in the recorded module that is stood in for. */
+function plainException() {
+  const error = new PhpException('Exception', 'plain exception in prepare_row');
+  error.location = 'web/modules/custom/oracle_probe/oracle_probe.module:12';
+  return error;
+}
 
 function raise(error) {
   throw error;

@@ -13,14 +13,19 @@ describe('the embedded runner', () => {
   it('imports, lists what it imported, and takes all of it back', async () => {
     workspace = await testWorkspace(pages('sample', two));
     const { runner } = workspace;
-    expect(await runner.import({ ids: ['sample'] }, {}, {})).toMatchObject([{ id: 'sample', result: 'completed', created: 2, failed: 0 }]);
+    expect(await runner.import({ ids: ['sample'] }, {}, {})).toMatchObject([
+      { id: 'sample', result: 'completed', created: 2, failed: 0 },
+    ]);
     const { rows } = await runner.map('sample', {});
     expect(rows.map((row) => [row['sourceid1'], row['destid1'], row['source_row_status']])).toEqual([
       [1, 1, 0],
       [2, 2, 0],
     ]);
     const { entities } = await runner.entities({ type: 'node' });
-    expect(Object.values(entities['node'] ?? {}).map((node) => node['title'])).toEqual([[{ value: 'One' }], [{ value: 'Two' }]]);
+    expect(Object.values(entities['node'] ?? {}).map((node) => node['title'])).toEqual([
+      [{ value: 'One' }],
+      [{ value: 'Two' }],
+    ]);
     expect(await runner.rollback({ ids: ['sample'] }, {}, {})).toMatchObject([{ result: 'completed', processed: 2 }]);
     expect((await runner.entities({ type: 'node' })).entities).toEqual({});
     expect((await runner.map('sample', {})).rows).toEqual([]);
@@ -39,7 +44,11 @@ describe('the embedded runner', () => {
     const { runner } = workspace;
     expect(await runner.import({}, {}, {})).toMatchObject([{ created: 1, failed: 1 }]);
     expect(await runner.messages('sample')).toMatchObject([
-      { level: 1, source_ids: '1', message: expect.stringContaining('NOT NULL constraint failed: node_field_data.title') },
+      {
+        level: 1,
+        source_ids: '1',
+        message: expect.stringContaining('NOT NULL constraint failed: node_field_data.title'),
+      },
     ]);
   });
 
@@ -55,7 +64,10 @@ describe('the embedded runner', () => {
 
   it('says that a CSV is missing, and imports nothing', async () => {
     const migration = pages('sample', two)['migrations/sample.yml'] ?? '';
-    const csv = migration.replace(/source:[\s\S]*?process:/, 'source: { plugin: csv, path: none.csv, ids: [id] }\nprocess:');
+    const csv = migration.replace(
+      /source:[\s\S]*?process:/,
+      'source: { plugin: csv, path: none.csv, ids: [id] }\nprocess:',
+    );
     workspace = await testWorkspace({ 'migrations/sample.yml': csv });
     const said: string[] = [];
     const [result] = await workspace.runner.import({}, {}, { message: ({ text }) => said.push(text) });
@@ -65,10 +77,15 @@ describe('the embedded runner', () => {
   });
 
   it('lists a file that is no YAML with its line, and goes on with the others', async () => {
-    workspace = await testWorkspace({ ...pages('sample', two), 'migrations/broken.yml': 'id: broken\nsource: [1, 2\n' });
+    workspace = await testWorkspace({
+      ...pages('sample', two),
+      'migrations/broken.yml': 'id: broken\nsource: [1, 2\n',
+    });
     const { migrations, problems } = await workspace.runner.status({});
     expect(migrations.map(({ id }) => id)).toEqual(['sample']);
-    expect(problems).toMatchObject([{ file: path.join(workspace.root, 'migrations/broken.yml'), line: expect.any(Number) }]);
+    expect(problems).toMatchObject([
+      { file: path.join(workspace.root, 'migrations/broken.yml'), line: expect.any(Number) },
+    ]);
   });
 
   it('previews a row without writing anything', async () => {
@@ -116,15 +133,21 @@ describe('a database that cannot be used', () => {
     expect(await readFile(workspace.database, 'utf8')).toContain('this is no database');
   });
 
-  it('because another process holds it is waited for, then named; nothing is changed', { timeout: 30_000 }, async () => {
+  it('because another process holds it is waited for, then named; nothing is changed', {
+    timeout: 30_000,
+  }, async () => {
     workspace = await testWorkspace(pages('sample', two));
     await workspace.runner.import({}, {}, {});
     const other = await openSqlite(workspace.database);
     await other.exec('BEGIN IMMEDIATE');
-    const refused = expect(workspace.runner.import({}, { update: true }, {})).rejects.toThrow(/is locked by another process/);
+    const refused = expect(workspace.runner.import({}, { update: true }, {})).rejects.toThrow(
+      /is locked by another process/,
+    );
     await refused;
     await other.exec('ROLLBACK');
     await other.close();
-    expect((await workspace.runner.status({})).migrations).toMatchObject([{ status: 'Idle', imported: 2, needing_update: 0 }]);
+    expect((await workspace.runner.status({})).migrations).toMatchObject([
+      { status: 'Idle', imported: 2, needing_update: 0 },
+    ]);
   });
 });

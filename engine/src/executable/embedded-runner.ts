@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { Definition } from '../definition/definition.ts';
 import { child, stringOf } from '../definition/syntax.ts';
 import { PhpThrowable } from '../php/errors.ts';
-import { CONFIG_FILE, ConfigProblem, loadStandIns } from '../standins/load.ts';
 import { StoreError } from '../store/errors.ts';
 import { Store } from '../store/store.ts';
 import { resetStatus, stopMigration } from './control.ts';
@@ -16,6 +15,9 @@ import { type Runner, RunnerError, type StatusReport, type Watch } from './runne
 import { groupOf, selectMigrations } from './selection.ts';
 import { statusOf } from './status.ts';
 import { entityPage, mapPage, messageRows } from './views.ts';
+
+/** Name of the configuration in a workspace's root, JavaScript of its own. */
+const CONFIG_FILE = 'migrate-workbench.config.mjs';
 
 export interface EmbeddedRunnerOptions {
   /** Absolute path of the workspace. */
@@ -47,10 +49,11 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
   async function forRun(snapshot: Snapshot): Promise<Snapshot> {
     const file = path.join(options.root, CONFIG_FILE);
     if (options.config === false || !existsSync(file)) return snapshot;
+    const { ConfigProblem, loadStandIns } = await import('../standins/load.ts');
     try {
       return await withStandIns(snapshot, await loadStandIns(file));
     } catch (error) {
-      throw runnerError(error);
+      throw error instanceof ConfigProblem ? new RunnerError(error.message) : alterProblem(error);
     }
   }
 
@@ -135,7 +138,11 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
       if (unreadable !== undefined) throw new RunnerError(unreadable);
       const manager = await open(snapshot, {}, true);
       try {
-        return await previewRow(await manager.instance(migration?.id ?? id), query);
+        return await previewRow(
+          await manager.instance(migration?.id ?? id),
+          query,
+          manager.environment.prepareRowHooks,
+        );
       } finally {
         await manager.environment.store.batch.discard();
         await manager.environment.store.close();
@@ -184,9 +191,8 @@ function withText(snapshot: Snapshot, id: string, text: string | undefined): Sna
   return { ...snapshot, workspace, migrations: workspace.migrations() };
 }
 
-/** What is wrong with the workspace's configuration, or was thrown by its `migrationPluginsAlter`: the run cannot start. */
-function runnerError(error: unknown): unknown {
-  if (error instanceof ConfigProblem) return new RunnerError(error.message);
+/** What the workspace's `migrationPluginsAlter` threw: the run cannot start. */
+function alterProblem(error: unknown): unknown {
   if (!(error instanceof PhpThrowable)) return error;
   return new RunnerError(`migrationPluginsAlter: ${error.message} (${error.location ?? CONFIG_FILE})`);
 }

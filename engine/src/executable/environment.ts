@@ -1,7 +1,14 @@
 import type { Migration } from '../definition/definition.ts';
 import type { ProcessPlugins } from '../pipeline/compile.ts';
 import type { DestinationFactory } from '../plugins/destination.ts';
-import type { Clock, ConfigEntityService, ConfigurationService, EntityService, FileService, ResourceService } from '../plugins/services.ts';
+import type {
+  Clock,
+  ConfigEntityService,
+  ConfigurationService,
+  EntityService,
+  FileService,
+  ResourceService,
+} from '../plugins/services.ts';
 import type { SourceFactory } from '../plugins/source.ts';
 import type { SiteModel } from '../site/model.ts';
 import type { Store } from '../store/store.ts';

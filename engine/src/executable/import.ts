@@ -94,9 +94,7 @@ export class ImportExecutable {
   }
 
   private async importRows(): Promise<Result> {
-    const selector = await this.sourceStep(
-      () => new RowSelector(this.instance, this.environment, this.settings.hooks),
-    );
+    const selector = await this.sourceStep(() => new RowSelector(this.instance, this.environment, this.settings.hooks));
     const chunks = this.instance.source.read()[Symbol.asyncIterator]();
     try {
       this.pace.begin();
@@ -271,5 +269,9 @@ export class ImportExecutable {
 /** Drupal catches an `\Exception` of the source; everything else goes on. */
 function sourceFailure(error: unknown): unknown {
   if (!(error instanceof PhpException)) return error;
-  return new SourceFailure(error.location === undefined ? error.message : `${error.message} in ${error.location.replace(/:(\d+)$/, ' line $1')}`);
+  return new SourceFailure(
+    error.location === undefined
+      ? error.message
+      : `${error.message} in ${error.location.replace(/:(\d+)$/, ' line $1')}`,
+  );
 }

@@ -49,7 +49,16 @@ export class MigrationManager {
     const existing = this.instances.get(id);
     if (existing) return existing;
     if (map instanceof MapTable && keepsMap(migration)) this.environment.store.batch.add(map);
-    const instance = new MigrationInstance(migration, source, sourceIds, destination, map, mark, this.environment, this);
+    const instance = new MigrationInstance(
+      migration,
+      source,
+      sourceIds,
+      destination,
+      map,
+      mark,
+      this.environment,
+      this,
+    );
     this.instances.set(id, instance);
     return instance;
   }
@@ -106,7 +115,8 @@ export class MigrationManager {
       resources,
       lookup: this.lookup,
       messages: {
-        save: (row, message, level) => this.instances.get(id)?.saveMessage(row.sourceIdValues().values(), message, level),
+        save: (row, message, level) =>
+          this.instances.get(id)?.saveMessage(row.sourceIdValues().values(), message, level),
         display: (message, type) => display(id, message, type),
       },
     };

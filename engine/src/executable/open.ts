@@ -98,7 +98,7 @@ export async function createEnvironment(
     clock: options.clock,
     events,
     plugins: createPluginLoader(createCatalogue(), standIns),
-    prepareRowHooks: standIns?.prepareRowHooks ?? [],
+    prepareRowHooks: standIns?.prepareRowHooks(events) ?? [],
     entities,
     configEntities: entities.configEntities,
     files,

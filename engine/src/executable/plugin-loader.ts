@@ -36,7 +36,11 @@ export function createPluginLoader(catalogue: Catalogue, standIns?: StandIns): P
 function idMapKind(id: string, catalogue: Catalogue): 'sql' | 'null' {
   if (id === 'sql' || id === 'null') return id;
   if (catalogue.find('id_map', id)) {
-    throw new PluginNotRunnableError('id_map', id, "it only exists in PHP. Use core's own, sql, to run this migration here.");
+    throw new PluginNotRunnableError(
+      'id_map',
+      id,
+      "it only exists in PHP. Use core's own, sql, to run this migration here.",
+    );
   }
   const manager = 'Drupal\\migrate\\Plugin\\MigratePluginManager';
   throw new PluginNotFoundException(

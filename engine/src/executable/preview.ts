@@ -8,21 +8,27 @@ import { MigrateException, MigrateSkipRowException } from '../plugins/exceptions
 import type { SourceRecord } from '../plugins/source.ts';
 import type { MigrationInstance } from './instance.ts';
 import { type Preview, type PreviewPipeline, type PreviewQuery, type PreviewStep, RunnerError } from './runner.ts';
+import { callHooks, type PrepareRowHook } from './select.ts';
 
 /**
  * One row through every step: the pipelines that an import runs, with a recorder attached. What they change (stubs,
  * messages) goes to the batch's overlay; the caller discards it.
  * @throws RunnerError when there is no such row
  */
-export async function previewRow(instance: MigrationInstance, query: PreviewQuery): Promise<Preview> {
+export async function previewRow(
+  instance: MigrationInstance,
+  query: PreviewQuery,
+  hooks: readonly PrepareRowHook[] = [],
+): Promise<Preview> {
   const record = await findRecord(instance, query);
   const row = new Row(record, instance.rowConfiguration, instance.sourceIds);
-  row.freezeSource();
   const recorder = new PreviewRecorder();
   const cursor: PipelineCursor = { destination: '' };
   let result: Preview['result'] = { outcome: 'saved' };
   try {
     const process = await instance.process();
+    await prepare(row, instance, hooks);
+    row.freezeSource();
     for (const pipeline of process.pipelines) recorder.begin(pipeline.destination);
     await process.run(row, null, cursor, recorder);
   } catch (error) {
@@ -35,13 +41,26 @@ export async function previewRow(instance: MigrationInstance, query: PreviewQuer
     else throw error;
   }
   return {
-    source: jsonOf(record),
+    source: jsonOf(preparedRecord(row, record, instance.rowConfiguration)),
     pipelines: recorder.pipelines.filter(
       (pipeline) => query.property === undefined || pipeline.destination === query.property,
     ),
     destination: jsonOf(row.wholeDestination()),
     result,
   };
+}
+
+/** What happens to a row before its pipelines. @throws MigrateSkipRowException where it is skipped there */
+async function prepare(row: Row, instance: MigrationInstance, hooks: readonly PrepareRowHook[]): Promise<void> {
+  if (instance.source.prepareRow && !(await instance.source.prepareRow(row)))
+    throw new MigrateSkipRowException('the source plugin leaves it out');
+  if (!(await callHooks(hooks, row, instance))) throw new MigrateSkipRowException('a prepareRow hook leaves it out');
+}
+
+/** The record with what `prepareRow` made of it, without the configuration behind it. */
+function preparedRecord(row: Row, record: SourceRecord, configuration: SourceRecord): SourceRecord {
+  const own = [...row.wholeSource()].filter(([key, value]) => record.has(key) || configuration.get(key) !== value);
+  return new Map(own);
 }
 
 async function findRecord(instance: MigrationInstance, query: PreviewQuery): Promise<SourceRecord> {

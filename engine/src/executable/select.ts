@@ -29,7 +29,7 @@ export class RowSelector {
     private readonly environment: Environment,
     hooks: readonly PrepareRowHook[] = [],
   ) {
-    this.hooks = [...hooks, ...plusEvent(environment), ...environment.prepareRowHooks];
+    this.hooks = [...hooks, ...environment.prepareRowHooks];
     const source = instance.migration.source;
     this.trackChanges = toBoolean(source.get('track_changes') ?? null);
     const highWater = source.get('high_water_property') ?? null;
@@ -140,14 +140,12 @@ export class RowSelector {
  * @returns whether none of them gave false
  * @throws MigrateSkipRowException, or what else a hook throws
  */
-async function callHooks(hooks: readonly PrepareRowHook[], row: Row, instance: MigrationInstance): Promise<boolean> {
+export async function callHooks(
+  hooks: readonly PrepareRowHook[],
+  row: Row,
+  instance: MigrationInstance,
+): Promise<boolean> {
   let kept = true;
   for (const hook of hooks) if ((await hook(row, instance)) === false) kept = false;
   return kept;
-}
-
-/** migrate_plus's hook: it dispatches an event of its own. */
-function plusEvent({ events }: Environment): readonly PrepareRowHook[] {
-  if (!events.has('PLUS_PREPARE_ROW')) return [];
-  return [(row, migration) => events.dispatch('PLUS_PREPARE_ROW', { migration, row })];
 }

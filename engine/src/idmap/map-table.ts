@@ -77,7 +77,12 @@ export class MapTable implements BatchMember {
   }
 
   /** A map that keeps nothing, whatever the tables of its name hold: `Plugin\\migrate\\id_map\\NullIdMap`. It must not join a batch. */
-  static none(database: Database, migrationId: string, sourceIds: IdDefinitions, destinationIds: IdDefinitions): MapTable {
+  static none(
+    database: Database,
+    migrationId: string,
+    sourceIds: IdDefinitions,
+    destinationIds: IdDefinitions,
+  ): MapTable {
     return new MapTable(database, tableNames(migrationId), sourceIds, destinationIds, false, false);
   }
 
@@ -366,7 +371,12 @@ export class MapTable implements BatchMember {
       ...source.map(text),
       ...destination.map(text),
     ];
-    const rows = await selectRows(readerOf(this.database), columns, `FROM ${quoteName(this.names.map)} ${where}`, parameters);
+    const rows = await selectRows(
+      readerOf(this.database),
+      columns,
+      `FROM ${quoteName(this.names.map)} ${where}`,
+      parameters,
+    );
     return rows.map(([hash, status, rollbackAction, lastImported, rowHash, ...ids]) => ({
       hash: String(hash),
       sourceIds: ids.slice(0, source.length) as readonly (string | null)[],

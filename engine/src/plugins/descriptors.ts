@@ -1,5 +1,8 @@
 import type { PluginDescriptor } from './descriptor.ts';
+import { descriptor as componentEntityDisplay } from './destination/component_entity_display.ts';
+import { descriptor as componentEntityFormDisplay } from './destination/component_entity_form_display.ts';
 import { descriptor as configDestination } from './destination/config.ts';
+import { descriptor as defaultLangcode } from './destination/default_langcode.ts';
 import { descriptor as entityDestination, descriptors as entityDestinations } from './destination/entity.ts';
 import { descriptor as entityCompleteDestination } from './destination/entity_complete.ts';
 import { descriptor as entityFileDestination } from './destination/entity_file.ts';
@@ -7,6 +10,8 @@ import { descriptor as entityReferenceRevisionsDestination } from './destination
 import { descriptor as entityRevisionDestination } from './destination/entity_revision.ts';
 import { descriptor as entityUserDestination } from './destination/entity_user.ts';
 import { descriptor as nullDestination } from './destination/null.ts';
+import { descriptor as tableDestination } from './destination/table.ts';
+import { descriptor as userDataDestination } from './destination/user_data.ts';
 import { descriptor as arrayBuild } from './process/array_build.ts';
 import { descriptor as arrayPop } from './process/array_pop.ts';
 import { descriptor as arrayShift } from './process/array_shift.ts';
@@ -34,15 +39,18 @@ import { descriptor as gate } from './process/gate.ts';
 import { descriptor as getProcess } from './process/get.ts';
 import { descriptor as imageImport } from './process/image_import.ts';
 import { descriptor as linkOptions } from './process/link_options.ts';
+import { descriptor as linkUri } from './process/link_uri.ts';
 import { descriptor as logProcess } from './process/log.ts';
 import { descriptor as ltrim } from './process/ltrim.ts';
 import { descriptor as machineName } from './process/machine_name.ts';
 import { descriptor as makeUniqueEntityField } from './process/make_unique_entity_field.ts';
+import { descriptor as menuLinkParent } from './process/menu_link_parent.ts';
 import { descriptor as merge } from './process/merge.ts';
 import { descriptor as migrationLookup } from './process/migration_lookup.ts';
 import { descriptor as multipleValues } from './process/multiple_values.ts';
 import { descriptor as nullCoalesce } from './process/null_coalesce.ts';
 import { descriptor as pathSetTranslated } from './process/path_set_translated.ts';
+import { descriptor as route } from './process/route.ts';
 import { descriptor as rtrim } from './process/rtrim.ts';
 import { descriptor as singleValue } from './process/single_value.ts';
 import { descriptor as skipOnEmpty } from './process/skip_on_empty.ts';
@@ -94,6 +102,9 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   subProcess,
   substr,
   urlencode,
+  linkUri,
+  menuLinkParent,
+  route,
   arrayTemplate,
   debugProcess,
   defaultEntityValue,
@@ -114,7 +125,10 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   userLangcode,
   csvSource,
   embeddedDataSource,
+  componentEntityDisplay,
+  componentEntityFormDisplay,
   configDestination,
+  defaultLangcode,
   entityDestination,
   ...entityDestinations,
   entityCompleteDestination,
@@ -122,5 +136,7 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   entityRevisionDestination,
   entityFileDestination,
   entityUserDestination,
+  tableDestination,
+  userDataDestination,
   nullDestination,
 ];

@@ -70,17 +70,25 @@ const PROCESSES: Loader<ProcessFactory> = {
   transpose: () => import('./process/transpose.run.ts'),
   trim: () => import('./process/trim.run.ts'),
   user_langcode: () => import('./process/user_langcode.run.ts'),
+  link_uri: () => import('./process/link_uri.run.ts'),
+  menu_link_parent: () => import('./process/menu_link_parent.run.ts'),
+  route: () => import('./process/route.run.ts'),
 };
 
 const DESTINATIONS: Loader<DestinationFactory> = {
+  component_entity_display: () => import('./destination/component_entity_display.run.ts'),
+  component_entity_form_display: () => import('./destination/component_entity_form_display.run.ts'),
   config: () => import('./destination/config.run.ts'),
+  default_langcode: () => import('./destination/default_langcode.run.ts'),
   entity: () => import('./destination/entity.run.ts'),
   entity_complete: () => import('./destination/entity_complete.run.ts'),
   entity_reference_revisions: () => import('./destination/entity_reference_revisions.run.ts'),
   entity_revision: () => import('./destination/entity_revision.run.ts'),
-  null: () => import('./destination/null.run.ts'),
   'entity:file': () => import('./destination/entity_file.run.ts'),
   'entity:user': () => import('./destination/entity_user.run.ts'),
+  null: () => import('./destination/null.run.ts'),
+  table: () => import('./destination/table.run.ts'),
+  user_data: () => import('./destination/user_data.run.ts'),
 };
 
 /** A process plugin with what the pipeline must know of it. */

@@ -188,4 +188,3 @@ export interface WorkbenchSubscribers {
 export function defineConfig(config: WorkbenchConfig): WorkbenchConfig {
   return config;
 }
-

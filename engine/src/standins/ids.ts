@@ -1,4 +1,4 @@
-import { isArray, entries, type Key, type Value } from '../php/value.ts';
+import { entries, isArray, type Key, type Value } from '../php/value.ts';
 import type { IdDefinitions } from '../pipeline/row.ts';
 import type { StandInIds } from './config.ts';
 import { fromPlain } from './values.ts';

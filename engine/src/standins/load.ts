@@ -5,9 +5,6 @@ import { findShapeProblem, isConfig } from './shape.ts';
 import { StandIns } from './standins.ts';
 import { locationOf, RUN_MARK } from './throwing.ts';
 
-/** Name of the file in a workspace's root. */
-export const CONFIG_FILE = 'migrate-workbench.config.mjs';
-
 /** The module that a configuration imports its helpers from; the engine answers for it, installed or not. */
 const API_MODULE = 'migrate-workbench/config';
 

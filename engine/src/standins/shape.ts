@@ -50,7 +50,9 @@ export const SUBSCRIBABLE = [
   'migrate_plus.missing_source_item',
 ] as const;
 
-const subscriber = z.union([aFunction, z.array(aFunction)], { error: 'a function, or a list of functions, is wanted here' });
+const subscriber = z.union([aFunction, z.array(aFunction)], {
+  error: 'a function, or a list of functions, is wanted here',
+});
 
 const configuration = z.strictObject({
   process: z.record(z.string(), z.union([aFunction, processPlugin])).optional(),

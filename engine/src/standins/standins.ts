@@ -44,11 +44,14 @@ export class StandIns {
     return standIn && { factory: destinationFactory(standIn), derivative: id.slice(beforeColon(id).length + 1) };
   }
 
-  /** Hooks on rows before they are selected. */
-  get prepareRowHooks(): readonly PrepareRowHook[] {
+  /** Hooks on rows before they are selected: migrate_plus's, which dispatches its event to subscribers, then the workspace's own. */
+  prepareRowHooks(events: EventDispatcher): readonly PrepareRowHook[] {
+    const plus: PrepareRowHook = (row, migration) => events.dispatch('PLUS_PREPARE_ROW', { migration, row });
+    const first = events.has('PLUS_PREPARE_ROW') ? [plus] : [];
     const { hooks } = this.config;
-    if (hooks?.prepareRow === undefined) return [];
+    if (hooks?.prepareRow === undefined) return first;
     return [
+      ...first,
       (row, instance) =>
         andThen(
           guarded(() => hooks.prepareRow?.(new StandInRow(row), runningMigration(instance))),

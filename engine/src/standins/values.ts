@@ -111,7 +111,8 @@ function fromObject(plain: object | null): Value {
   if (plain === null || plain instanceof PhpObject || plain instanceof PhpFloat) return plain;
   if (plain instanceof Float) return new PhpFloat(plain.value);
   if (Array.isArray(plain)) return Array.from(plain, fromPlain);
-  if (plain instanceof Map) return arrayFrom([...plain].map(([key, value]) => [fromKey(key), fromPlain(value)] as const));
+  if (plain instanceof Map)
+    return arrayFrom([...plain].map(([key, value]) => [fromKey(key), fromPlain(value)] as const));
   const prototype: unknown = Object.getPrototypeOf(plain);
   if (prototype !== null && prototype !== Object.prototype) throw noCounterpart(plain.constructor.name);
   return arrayFrom(Object.entries(plain).map(([key, value]) => [arrayKey(key), fromPlain(value)] as const));
@@ -120,7 +121,10 @@ function fromObject(plain: object | null): Value {
 function fromKey(key: unknown): Key {
   if (typeof key === 'string') return arrayKey(key);
   if (typeof key === 'number' && Number.isSafeInteger(key)) return key;
-  throw new PhpError('TypeError', `The key ${String(key)} of a Map has no counterpart in PHP: use a string or an integer.`);
+  throw new PhpError(
+    'TypeError',
+    `The key ${String(key)} of a Map has no counterpart in PHP: use a string or an integer.`,
+  );
 }
 
 function noCounterpart(what: string): PhpError {

@@ -55,12 +55,12 @@ function decoded(yaml: string): Json {
 
 /** A value as PHP's `json_encode` writes it; one with an infinity in it cannot be written, and counts as one. */
 function encoded(value: Value): Json {
-  return isFinite(value) ? withoutObjects(value) : '<INF>';
+  return isWritable(value) ? withoutObjects(value) : '<INF>';
 }
 
-function isFinite(value: Value): boolean {
+function isWritable(value: Value): boolean {
   if (value instanceof PhpFloat) return Number.isFinite(value.value);
-  return !isArray(value) || valuesOf(value).every(isFinite);
+  return !isArray(value) || valuesOf(value).every(isWritable);
 }
 
 /** Objects show their public properties, and a tagged value has none. */

@@ -10,8 +10,8 @@ import { PhpException } from '../../php/errors.ts';
 import { loadStandIns } from '../../standins/load.ts';
 import type { StandIns } from '../../standins/standins.ts';
 import { Store } from '../../store/store.ts';
-import { Kit, removeRoot } from './kit.ts';
 import { withoutDropped } from './dropped.ts';
+import { Kit, removeRoot } from './kit.ts';
 import { answer } from './queries.ts';
 import { DISCOVERY_EXCEPTION, recordedException, StepRecorder } from './recorder.ts';
 import { seedEntities } from './seed.ts';
@@ -226,5 +226,10 @@ function interruptAt(step: Step, manager: MigrationManager): void {
 export async function replayToFile(recording: string, out: string, kitFolder: string, probe: string): Promise<void> {
   const outcome = await replay(recording, kitFolder, probe);
   await rm(out, { force: true });
-  await writeFile(out, `${JSON.stringify(outcome, null, 1)}\n`);
+  await writeFile(out, `${JSON.stringify(outcome, (_, value) => withoutBytes(value), 1)}\n`);
+}
+
+/** Bytes that are not UTF-8 are written as U+FFFD, each, as the recorder's `json_encode` writes them. */
+function withoutBytes(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/[\u{DC80}-\u{DCFF}]/gu, '\u{FFFD}') : value;
 }

@@ -2,6 +2,7 @@ import { arrayFrom, elementAt, isArray, type Key, type Value, valuesOf } from '.
 import { configPrefixes } from '../../site/config-prefixes.ts';
 import { configurationAt, stringAt } from '../../site/configuration.ts';
 import type { SiteModel } from '../../site/model.ts';
+import { type DisplayPlugin, formatters, viewModules, widgets } from './display-plugins.ts';
 import { permissionOf } from './permissions.ts';
 import { type ConfigValues, textAt, textsAt, valuesFrom } from './values.ts';
 
@@ -9,12 +10,17 @@ import { type ConfigValues, textAt, textsAt, valuesFrom } from './values.ts';
 export class DependencyCollector {
   private readonly config = new Set<string>();
   private readonly modules = new Set<string>();
+  private readonly themes = new Set<string>();
 
   /** @param provider the module of the entity type, which nothing of its own depends on */
   constructor(private readonly provider: string) {}
 
   addConfig(name: string | undefined): void {
     if (name !== undefined) this.config.add(name);
+  }
+
+  addTheme(name: string): void {
+    if (name !== '') this.themes.add(name);
   }
 
   addModule(name: string | undefined): void {
@@ -27,6 +33,7 @@ export class DependencyCollector {
     if (this.config.size) lists.push(['config', [...this.config].sort()]);
     if (enforced !== undefined && enforced !== null) lists.push(['enforced', enforced]);
     if (this.modules.size) lists.push(['module', [...this.modules].sort()]);
+    if (this.themes.size) lists.push(['theme', [...this.themes].sort()]);
     return arrayFrom(lists);
   }
 }
@@ -37,21 +44,33 @@ type Calculate = (values: ConfigValues, site: SiteModel, add: DependencyCollecto
 const CALCULATORS: Readonly<Record<string, Calculate>> = {
   action: actionDependencies,
   base_field_override: fieldDependencies,
+  block: blockDependencies,
   editor: (values, _site, add) => {
     add.addConfig(`filter.format.${textAt(values, 'format')}`);
     add.addModule(textAt(values, 'editor') || undefined);
   },
-  entity_form_display: displayDependencies,
+  entity_form_display: (...save) => displayDependencies(widgets, 'entity_form_mode', ...save),
   entity_form_mode: (values, site, add) => add.addModule(providerOf(textAt(values, 'targetEntityType'), site)),
-  entity_view_display: displayDependencies,
+  entity_view_display: (values, site, add) => {
+    displayDependencies(formatters, 'entity_view_mode', values, site, add);
+    const entityType = textAt(values, 'targetEntityType');
+    const modules = Object.hasOwn(viewModules, entityType) ? viewModules[entityType] : undefined;
+    for (const module of modules ?? []) add.addModule(module);
+  },
   entity_view_mode: (values, site, add) => add.addModule(providerOf(textAt(values, 'targetEntityType'), site)),
   field_config: (values, site, add) => {
     add.addConfig(`field.storage.${textAt(values, 'entity_type')}.${textAt(values, 'field_name')}`);
     fieldDependencies(values, site, add);
   },
   field_storage_config: storageDependencies,
+  filter_format: (values, _site, add) => {
+    for (const filter of valuesFrom(values.get('filters')).values()) {
+      if (configurationAt(filter, 'status') === true) add.addModule(stringAt(filter, 'provider'));
+    }
+  },
   language_content_settings: (values, site, add) =>
-    add.addConfig(bundleConfig(textAt(values, 'target_entity_type_id'), textAt(values, 'target_bundle'), site)),
+    addBundle(textAt(values, 'target_entity_type_id'), textAt(values, 'target_bundle'), site, add),
+  search_page: (values, _site, add) => add.addModule(textAt(values, 'plugin').replace(/_search$/, '') || undefined),
   user_role: roleDependencies,
 };
 
@@ -70,8 +89,25 @@ export function bundleConfig(entityType: string, bundle: string, site: SiteModel
   return prefix === undefined ? undefined : `${prefix}.${bundle}`;
 }
 
+/** `getBundleConfigDependency()`: the bundle's configuration, else the module of the entity type. */
+function addBundle(entityType: string, bundle: string, site: SiteModel, add: DependencyCollector): void {
+  const name = bundleConfig(entityType, bundle, site);
+  if (name === undefined) add.addModule(providerOf(entityType, site));
+  else add.addConfig(name);
+}
+
 function providerOf(entityType: string, site: SiteModel): string | undefined {
   return site.entityTypes.get(entityType)?.provider;
+}
+
+/** A block's theme, and the module that its plugin's id begins with. */
+function blockDependencies(values: ConfigValues, site: SiteModel, add: DependencyCollector): void {
+  add.addTheme(textAt(values, 'theme'));
+  const plugin = textAt(values, 'plugin');
+  const [base = '', derivative] = plugin.split(':');
+  const owners = [...(site.modules ?? [])].filter((name) => base === name || base.startsWith(`${name}_`));
+  add.addModule(owners.toSorted((a, b) => b.length - a.length)[0]);
+  if (base === 'system_menu_block') add.addConfig(`system.menu.${derivative}`);
 }
 
 /** The actions on roles name theirs in their configuration. */
@@ -84,7 +120,7 @@ function actionDependencies(values: ConfigValues, site: SiteModel, add: Dependen
 /** A field's bundle, its type's module, and the bundles that a reference may point to. */
 function fieldDependencies(values: ConfigValues, site: SiteModel, add: DependencyCollector): void {
   const entityType = textAt(values, 'entity_type');
-  add.addConfig(bundleConfig(entityType, textAt(values, 'bundle'), site));
+  addBundle(entityType, textAt(values, 'bundle'), site, add);
   add.addModule(site.fieldTypes.get(textAt(values, 'field_type'))?.provider);
   const storage = site.configuration.get(`field.storage.${entityType}.${textAt(values, 'field_name')}`);
   const target = stringAt(configurationAt(storage, 'settings'), 'target_type');
@@ -111,67 +147,50 @@ function roleDependencies(values: ConfigValues, site: SiteModel, add: Dependency
   }
 }
 
-/** Modules of widgets and formatters that are not core's own. */
-const DISPLAY_PLUGINS: Readonly<Record<string, string>> = {
-  address_default: 'address',
-  address_plain: 'address',
-  comment_default: 'comment',
-  datetime_datelist: 'datetime',
-  datetime_default: 'datetime',
-  datetime_plain: 'datetime',
-  datetime_time_ago: 'datetime',
-  daterange_datelist: 'datetime_range',
-  daterange_default: 'datetime_range',
-  daterange_plain: 'datetime_range',
-  entity_reference_paragraphs: 'paragraphs',
-  entity_reference_revisions_entity_view: 'entity_reference_revisions',
-  file_default: 'file',
-  file_generic: 'file',
-  file_table: 'file',
-  file_url_plain: 'file',
-  image: 'image',
-  image_image: 'image',
-  image_url: 'image',
-  link: 'link',
-  link_default: 'link',
-  link_separate: 'link',
-  list_default: 'options',
-  list_key: 'options',
-  media_library_widget: 'media_library',
-  media_thumbnail: 'media',
-  options_buttons: 'options',
-  options_select: 'options',
-  paragraphs: 'paragraphs',
-  path: 'path',
-  telephone_default: 'telephone',
-  telephone_link: 'telephone',
-  text_default: 'text',
-  text_summary_or_trimmed: 'text',
-  text_textarea: 'text',
-  text_textarea_with_summary: 'text',
-  text_textfield: 'text',
-  text_trimmed: 'text',
-  author: 'user',
-  user_name: 'user',
-};
-
 /** A display's bundle, mode and fields, shown or hidden, and what shows them. */
-function displayDependencies(values: ConfigValues, site: SiteModel, add: DependencyCollector): void {
+function displayDependencies(
+  table: Readonly<Record<string, DisplayPlugin>>,
+  modes: string,
+  values: ConfigValues,
+  site: SiteModel,
+  add: DependencyCollector,
+): void {
   const entityType = textAt(values, 'targetEntityType');
   const bundle = textAt(values, 'bundle');
   const mode = textAt(values, 'mode');
-  add.addConfig(bundleConfig(entityType, bundle, site));
+  addBundle(entityType, bundle, site, add);
   if (mode !== 'default') {
-    const modes = ['entity_view_mode', 'entity_form_mode'].map((kind) => `core.${kind}.${entityType}.${mode}`);
-    for (const name of modes) if (site.configuration.has(name)) add.addConfig(name);
+    const name = `core.${modes}.${entityType}.${mode}`;
+    if (site.configuration.has(name)) add.addConfig(name);
   }
   const content = valuesFrom(values.get('content'));
   for (const field of [...content.keys(), ...valuesFrom(values.get('hidden')).keys()]) {
     const name = `field.field.${entityType}.${bundle}.${field}`;
     if (site.configuration.has(name)) add.addConfig(name);
   }
-  for (const component of content.values()) {
+  for (const [field, component] of content) {
     const plugin = isArray(component) ? elementAt(component, 'type') : undefined;
-    if (typeof plugin === 'string' && Object.hasOwn(DISPLAY_PLUGINS, plugin)) add.addModule(DISPLAY_PLUGINS[plugin]);
+    if (typeof plugin === 'string' && Object.hasOwn(table, plugin)) add.addModule(table[plugin]?.module);
+    if (plugin === 'comment_default' && isArray(component)) addCommentDisplay(values, field, component, site, add);
+    const settings = isArray(component) ? elementAt(component, 'settings') : undefined;
+    for (const name of ['image_style', 'preview_image_style']) {
+      const style = `image.style.${stringAt(settings, name)}`;
+      if (site.configuration.has(style)) add.addConfig(style);
+    }
   }
+}
+
+/** The formatter of comments shows them in a display of theirs. */
+function addCommentDisplay(
+  values: ConfigValues,
+  field: Key,
+  component: Value,
+  site: SiteModel,
+  add: DependencyCollector,
+): void {
+  const storage = site.configuration.get(`field.storage.${textAt(values, 'targetEntityType')}.${field}`);
+  const type = stringAt(configurationAt(storage, 'settings'), 'comment_type');
+  const mode = stringAt(configurationAt(component, 'settings'), 'view_mode');
+  const name = `core.entity_view_display.comment.${type}.${mode}`;
+  if (site.configuration.has(name)) add.addConfig(name);
 }

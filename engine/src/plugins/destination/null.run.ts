@@ -1,21 +1,7 @@
 import type { DestinationFactory } from '../destination.ts';
-import { RequirementsException, RollbackAction } from '../exceptions.ts';
+import { nullDestination } from './null-destination.ts';
 
-/** Refuses to run: its definition says that its requirements are not met. */
-const factory: DestinationFactory = () => ({
-  ids: () => new Map(),
-  supportsRollback: false,
-  fields: () => new Map(),
-  import: () => false,
-  rollbackAction: () => RollbackAction.Delete,
-  rollback: () => {
-    // There is nothing that it could have saved.
-  },
-  checkRequirements: () => {
-    throw new RequirementsException("Destination plugin 'null' did not meet the requirements", {
-      requirements: ['null'],
-    });
-  },
-});
+/** `null`. */
+const factory: DestinationFactory = () => nullDestination();
 
 export default factory;

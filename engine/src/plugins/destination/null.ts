@@ -1,15 +1,14 @@
 import type { DestinationDescriptor } from '../descriptor.ts';
 
-/** `null`: a destination that is not there. */
+/** `null`: a destination whose requirements are never met. */
 export const descriptor: DestinationDescriptor = {
   type: 'destination',
   id: 'null',
   provider: 'migrate',
-  summary: 'Stands for no destination: a migration with it never meets its requirements.',
+  summary: 'Saves nothing, and refuses to run.',
   options: [],
   closed: false,
   core: { '10.6': true, '11.4': true },
-  notes: ['Drupal refuses to run a migration with it. `entity:TYPE` with an unknown entity type becomes this plugin as well.'],
+  notes: ['Its requirements are never met: an import fails before the first row, unless it is forced.'],
   supportsRollback: false,
-  properties: [],
 };

@@ -1,0 +1,6 @@
+import type { ConditionFactory } from '../condition.ts';
+
+/** migrate_conditions' `IsNull`. */
+const factory: ConditionFactory = () => ({ evaluate: (source) => source === null });
+
+export default factory;
