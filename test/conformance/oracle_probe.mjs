@@ -43,6 +43,11 @@ function plainException() {
   return error;
 }
 
+/** PHP's `(int)`. */
+function asInteger(value) {
+  return Math.trunc(typeof value === 'string' ? Number.parseFloat(value) : Number(value)) || 0;
+}
+
 function raise(error) {
   throw error;
 }
@@ -58,7 +63,7 @@ export default defineConfig({
   destination: {
     oracle_null: {
       ids: { id: 'integer' },
-      import: (row) => [Number.parseInt(String(Object.values(row.sourceIds)[0]), 10) || 0],
+      import: (row) => [asInteger(Object.values(row.sourceIds)[0])],
       rollback() {},
     },
   },

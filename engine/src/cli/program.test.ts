@@ -48,14 +48,21 @@ describe('the command line', () => {
   it('takes global options before and after the command, and keeps the database below the root', async () => {
     const directories = ['/work', '/work/site', '/other'];
     const before = await runTestCli(['--root', 'site', 'status'], { runner: idle, directories });
-    expect(before.opened).toEqual([{ root: '/work/site', database: '/work/site/.migrate-workbench/migrate.sqlite' }]);
+    expect(before.opened).toEqual([
+      { root: '/work/site', database: '/work/site/.migrate-workbench/migrate.sqlite', config: true },
+    ]);
     const after = await runTestCli(['status', '--root=/other', '--database', 'x.sqlite'], {
       runner: idle,
       directories,
     });
-    expect(after.opened).toEqual([{ root: '/other', database: '/work/x.sqlite' }]);
+    expect(after.opened).toEqual([{ root: '/other', database: '/work/x.sqlite', config: true }]);
     const url = await runTestCli(['status', '--database', 'postgres://db/x'], { runner: idle });
-    expect(url.opened).toEqual([{ root: '/work', database: 'postgres://db/x' }]);
+    expect(url.opened).toEqual([{ root: '/work', database: 'postgres://db/x', config: true }]);
+  });
+
+  it("refuses the workspace's configuration with --no-config", async () => {
+    const run = await runTestCli(['status', '--no-config'], { runner: idle });
+    expect(run.opened).toMatchObject([{ config: false }]);
   });
 
   it('ends with 2 when the root is no folder', async () => {

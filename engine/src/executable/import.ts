@@ -123,6 +123,7 @@ export class ImportExecutable {
   private async importChunk(records: readonly SourceRecord[], selector: RowSelector): Promise<Result | undefined> {
     const hashes = records.map((record) => selector.hashOf(record));
     await this.prefetch(hashes.filter((hash) => hash !== undefined));
+    if (this.process?.readsAhead) await this.process.prefetch(selector.peek(records));
     for (const [index, record] of records.entries()) {
       let row: Row | undefined;
       try {

@@ -29,6 +29,13 @@ export function createLookup(manager: MigrationManager): LookupService {
         );
       return lookupFrom(manager, ids, 0, sourceIds, []);
     },
+    async prefetch(migrations, sourceIds) {
+      for (const id of manager.expand(migrations)) {
+        const { map } = await manager.instance(id);
+        const whole = sourceIds.filter((ids) => isList(ids) && ids.length === map.sourceIdCount && ids[0] !== null);
+        await map.prefetch(whole.map((ids) => map.hashOf(valuesOf(ids))));
+      }
+    },
     createStub: (migration, sourceIds) => stubs.create(migration, sourceIds),
     isMapped: (migration, destinationIds) =>
       andThen(manager.instance(migration), (instance) => instance.map.hasDestination(destinationIds)),

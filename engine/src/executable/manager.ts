@@ -17,6 +17,7 @@ import { createLookup } from './lookup.ts';
 export class MigrationManager {
   readonly lookup: LookupService;
   private readonly instances = new Map<string, MigrationInstance>();
+  private readonly expanded = new Map<string, readonly string[]>();
 
   constructor(readonly environment: Environment) {
     this.lookup = createLookup(this);
@@ -24,7 +25,13 @@ export class MigrationManager {
 
   /** Every migration that one of these ids names; unknown ids vanish, as in Drupal. */
   expand(ids: readonly string[]): readonly string[] {
-    return expandPluginIds(ids, this.environment.migrations);
+    const key = ids.join('\0');
+    let expanded = this.expanded.get(key);
+    if (!expanded) {
+      expanded = expandPluginIds(ids, this.environment.migrations);
+      this.expanded.set(key, expanded);
+    }
+    return expanded;
   }
 
   /**

@@ -48,6 +48,14 @@ export class RowSelector {
     return this.instance.map.hashOf(ids);
   }
 
+  /** Rows as they probably will be, for reading ahead: nothing is prepared, and records without an id are left out. */
+  peek(records: readonly SourceRecord[]): readonly Row[] {
+    const { rowConfiguration, sourceIds } = this.instance;
+    const ids = [...sourceIds.keys()];
+    const whole = records.filter((record) => ids.every((id) => record.has(id)));
+    return whole.map((record) => new Row(record, rowConfiguration, sourceIds));
+  }
+
   /**
    * The row of a record if it is to be imported.
    * @param hash the hash of its ids, where it is known

@@ -133,6 +133,11 @@ export class MapTable implements BatchMember {
     return row.idsHash;
   }
 
+  /** Number of source ids. */
+  get sourceIdCount(): number {
+    return this.sourceIds.size;
+  }
+
   /** Reads the rows of many hashes at once, so that `get` answers at once. */
   async prefetch(hashes: readonly string[]): Promise<void> {
     const missing = hashes.filter((hash) => !this.overlay.knows(hash));

@@ -34,7 +34,12 @@ export interface CompileContext {
 
 /** All pipelines of a process section, in order: compiled once a run. Mirrors `Migration::getProcessPlugins`. */
 export class CompiledProcess {
-  constructor(readonly pipelines: readonly CompiledPipeline[]) {}
+  /** Whether `prefetch` does anything. */
+  readonly readsAhead: boolean;
+
+  constructor(readonly pipelines: readonly CompiledPipeline[]) {
+    this.readsAhead = pipelines.some((pipeline) => pipeline.readsAhead);
+  }
 
   /**
    * Runs every pipeline on a row, in order; without an await as long as every plugin answers at once.
@@ -48,6 +53,11 @@ export class CompiledProcess {
     recorder?: TraceRecorder,
   ): Maybe<void> {
     return this.runFrom(0, row, initial, cursor, recorder);
+  }
+
+  /** Reads ahead for rows that will come, where pipelines can: see `CompiledPipeline.prefetch`. */
+  async prefetch(rows: readonly Row[]): Promise<void> {
+    for (const pipeline of this.pipelines) await pipeline.prefetch(rows);
   }
 
   private runFrom(

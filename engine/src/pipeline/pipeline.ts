@@ -56,6 +56,27 @@ export class CompiledPipeline {
     return this.advance(0, initial, false, context, recorder);
   }
 
+  /** Whether the pipeline begins with the row's source and the step behind it can read ahead. */
+  get readsAhead(): boolean {
+    const [first, second] = this.steps;
+    return first?.id === 'get' && second?.plugin.prefetch !== undefined && !readsDestination(first.configuration);
+  }
+
+  /** Reads ahead for rows that will come. Changes nothing. */
+  async prefetch(rows: readonly Row[]): Promise<void> {
+    const [first, second] = this.steps;
+    if (!this.readsAhead || !first || !second?.plugin.prefetch) return;
+    const values: Value[] = [];
+    for (const row of rows) {
+      const value = await first.plugin.transform(null, { row, destinationProperty: this.destination });
+      if (value instanceof Stop) continue;
+      // A list that one name gave is looked at item by item.
+      if (first.plugin.multiple?.() && isArray(value) && !second.handleMultiples) values.push(...valuesOf(value));
+      else values.push(value);
+    }
+    await second.plugin.prefetch(values);
+  }
+
   private advance(
     start: number,
     initial: Value,
@@ -154,6 +175,13 @@ export class CompiledPipeline {
       ...(outcome.ends && { skipped: 'the pipeline ends here' }),
     });
   }
+}
+
+/** Whether a `get` needs what earlier pipelines set. */
+function readsDestination(configuration: Configuration): boolean {
+  const source = configuration.get('source') ?? null;
+  const names = isArray(source) ? valuesOf(source) : [source];
+  return names.some((name) => typeof name !== 'string' || name === '' || name.startsWith('@'));
 }
 
 /** Calls a plugin; a MigrateSkipProcessException ends the pipeline (or the item) with NULL. */

@@ -9,11 +9,14 @@ export interface Condition {
   evaluate(source: Value, row: Row): Maybe<boolean>;
 }
 
+/** Builds a condition by its id. @throws PluginNotFoundException, or PhpException for a configuration that makes no sense */
+export type BuildCondition = (id: Value, configuration: Configuration) => Condition;
+
 /** What a condition may ask when it is built. */
 export interface ConditionBuildContext {
   readonly process: ProcessBuildContext;
-  /** Builds a condition that is part of this one. @throws as `buildCondition` does */
-  build(id: Value, configuration: Configuration): Condition;
+  /** Builds a condition that is part of this one. */
+  readonly build: BuildCondition;
 }
 
 /**

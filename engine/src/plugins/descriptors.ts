@@ -1,3 +1,4 @@
+import { conditionDescriptors } from './condition/descriptors.ts';
 import type { PluginDescriptor } from './descriptor.ts';
 import { descriptor as componentEntityDisplay } from './destination/component_entity_display.ts';
 import { descriptor as componentEntityFormDisplay } from './destination/component_entity_form_display.ts';
@@ -26,6 +27,7 @@ import { descriptor as entityExists } from './process/entity_exists.ts';
 import { descriptor as entityGenerate } from './process/entity_generate.ts';
 import { descriptor as entityLookup } from './process/entity_lookup.ts';
 import { descriptor as entityValue } from './process/entity_value.ts';
+import { descriptor as evaluateCondition } from './process/evaluate_condition.ts';
 import { descriptor as explode } from './process/explode.ts';
 import { descriptor as extract } from './process/extract.ts';
 import { descriptor as fileBlob } from './process/file_blob.ts';
@@ -33,10 +35,13 @@ import { descriptor as fileCopy } from './process/file_copy.ts';
 import { descriptor as fileImport } from './process/file_import.ts';
 import { descriptor as fileRemoteImage } from './process/file_remote_image.ts';
 import { descriptor as fileRemoteUrl } from './process/file_remote_url.ts';
+import { descriptor as filterOnCondition } from './process/filter_on_condition.ts';
+import { descriptor as firstMeetingCondition } from './process/first_meeting_condition.ts';
 import { descriptor as flatten } from './process/flatten.ts';
 import { descriptor as formatDate } from './process/format_date.ts';
 import { descriptor as gate } from './process/gate.ts';
 import { descriptor as getProcess } from './process/get.ts';
+import { descriptor as ifCondition } from './process/if_condition.ts';
 import { descriptor as imageImport } from './process/image_import.ts';
 import { descriptor as linkOptions } from './process/link_options.ts';
 import { descriptor as linkUri } from './process/link_uri.ts';
@@ -53,6 +58,7 @@ import { descriptor as pathSetTranslated } from './process/path_set_translated.t
 import { descriptor as route } from './process/route.ts';
 import { descriptor as rtrim } from './process/rtrim.ts';
 import { descriptor as singleValue } from './process/single_value.ts';
+import { descriptor as skipOnCondition } from './process/skip_on_condition.ts';
 import { descriptor as skipOnEmpty } from './process/skip_on_empty.ts';
 import { descriptor as skipOnValue } from './process/skip_on_value.ts';
 import { descriptor as skipRowIfNotSet } from './process/skip_row_if_not_set.ts';
@@ -60,6 +66,7 @@ import { descriptor as staticMap } from './process/static_map.ts';
 import { descriptor as strReplace } from './process/str_replace.ts';
 import { descriptor as subProcess } from './process/sub_process.ts';
 import { descriptor as substr } from './process/substr.ts';
+import { descriptor as switchOnCondition } from './process/switch_on_condition.ts';
 import { descriptor as timezone } from './process/timezone.ts';
 import { descriptor as transpose } from './process/transpose.ts';
 import { descriptor as trim } from './process/trim.ts';
@@ -70,6 +77,7 @@ import { descriptor as embeddedDataSource } from './source/embedded_data.ts';
 
 /** Descriptors of the plugins that the engine runs. Their implementations stand in `implementations.ts`. */
 export const implementedDescriptors: readonly PluginDescriptor[] = [
+  ...conditionDescriptors,
   arrayBuild,
   arrayPop,
   arrayShift,
@@ -102,6 +110,12 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   subProcess,
   substr,
   urlencode,
+  evaluateCondition,
+  filterOnCondition,
+  firstMeetingCondition,
+  ifCondition,
+  skipOnCondition,
+  switchOnCondition,
   linkUri,
   menuLinkParent,
   route,

@@ -73,6 +73,12 @@ const PROCESSES: Loader<ProcessFactory> = {
   link_uri: () => import('./process/link_uri.run.ts'),
   menu_link_parent: () => import('./process/menu_link_parent.run.ts'),
   route: () => import('./process/route.run.ts'),
+  evaluate_condition: () => import('./process/evaluate_condition.run.ts'),
+  filter_on_condition: () => import('./process/filter_on_condition.run.ts'),
+  first_meeting_condition: () => import('./process/first_meeting_condition.run.ts'),
+  if_condition: () => import('./process/if_condition.run.ts'),
+  skip_on_condition: () => import('./process/skip_on_condition.run.ts'),
+  switch_on_condition: () => import('./process/switch_on_condition.run.ts'),
 };
 
 const DESTINATIONS: Loader<DestinationFactory> = {

@@ -42,6 +42,11 @@ export interface ProcessPlugin {
    * @throws MigrateException, MigrateSkipRowException, MigrateSkipProcessException or another PhpThrowable
    */
   transform(value: Value, context: ProcessContext): Maybe<Value | Stop>;
+  /**
+   * Reads what the next rows will ask for, so that `transform` answers at once. Told the values that it will be called with
+   * where they are known beforehand; changes nothing, and need not read all.
+   */
+  prefetch?(values: readonly Value[]): Promise<void>;
   /** `multiple()`: whether the value of the last whole-value call is a list for the next step to take item by item. Default false. */
   multiple?(): boolean;
 }

@@ -39,6 +39,8 @@ export interface LookupService {
    * @throws MigrateException for more values, or other names, than the map has ids
    */
   lookup(migrations: readonly string[], sourceIds: PhpArray): Maybe<readonly (readonly Value[])[]>;
+  /** Reads the map rows of many source ids at once, so that `lookup` answers at once. */
+  prefetch?(migrations: readonly string[], sourceIds: readonly PhpArray[]): Promise<void>;
   /**
    * Makes a stub in a migration and gives its destination ids, `undefined` where the stub could not be saved.
    * @param sourceIds values by position or by the ids' names

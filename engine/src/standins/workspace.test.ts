@@ -23,7 +23,8 @@ async function shop(config?: string | false) {
 
 async function run(runner: Runner, id: string, operation: 'import' | 'rollback' = 'import') {
   const said: string[] = [];
-  const [result] = await runner[operation]({ ids: [id] }, {}, { message: ({ text }) => void said.push(text) });
+  const results = await runner[operation]({ ids: [id] }, {}, { message: ({ text }) => void said.push(text) });
+  const result = results.find((one) => one.id === id);
   return { ...result, said };
 }
 

@@ -104,6 +104,7 @@ function storagePreSave(values: Map<Key, Value>, { site, original }: ConfigSave)
   const name = textAt(values, 'field_name');
   const entityType = textAt(values, 'entity_type');
   const type = textAt(values, 'type');
+  values.set('settings', storageSettings(values.get('settings'), type));
   if (original) {
     checkUnchanged(values, original);
     return;
@@ -116,7 +117,6 @@ function storagePreSave(values: Map<Key, Value>, { site, original }: ConfigSave)
   }
   const fieldType = site.fieldTypes.get(type);
   values.set('module', fieldType?.provider ?? null);
-  values.set('settings', storageSettings(values.get('settings'), type));
 }
 
 function checkUnchanged(values: ConfigValues, original: ConfigValues): void {

@@ -1,4 +1,5 @@
-import { type Key, PhpFloat, type Value } from '../../php/value.ts';
+import { stringOf } from '../../php/casts.ts';
+import { entries, isArray, type Key, PhpFloat, type Value } from '../../php/value.ts';
 import { fieldSettingsOf, storageSettingsOf } from '../../site/field-type-data.ts';
 import { castLike } from './cast.ts';
 import { valuesFrom } from './values.ts';
@@ -16,6 +17,7 @@ const FILE_DEFAULTS: Settings = { handler: 'default:file', handler_settings: [] 
 const NUMBER_DEFAULTS: Settings = { min: null, max: null };
 
 const FIELD_DEFAULTS: Readonly<Record<string, Settings>> = {
+  comment: { form_location: true },
   decimal: NUMBER_DEFAULTS,
   file: { ...FILE_DEFAULTS, description_field: false },
   float: NUMBER_DEFAULTS,
@@ -29,6 +31,7 @@ const FIELD_DEFAULTS: Readonly<Record<string, Settings>> = {
     default_image: defaultImage(),
   },
   integer: NUMBER_DEFAULTS,
+  text_with_summary: { display_summary: false, required_summary: false },
 };
 
 const REAL: Settings = { min: new PhpFloat(0), max: new PhpFloat(0) };
@@ -48,7 +51,27 @@ function defaultImage(): Value {
 
 /** The settings of a field storage: those given, in the types of its schema, and the field type's defaults. */
 export function storageSettings(given: Value | undefined, fieldType: string): Map<Key, Value> {
-  return merged(given, { ...storageSettingsOf(fieldType), ...own(STORAGE_DEFAULTS, fieldType) }, {});
+  const settings = merged(given, { ...storageSettingsOf(fieldType), ...own(STORAGE_DEFAULTS, fieldType) }, {});
+  const values = settings.get('allowed_values');
+  const keyType = Object.hasOwn(KEY_TYPES, fieldType) ? KEY_TYPES[fieldType] : undefined;
+  if (keyType !== undefined && values !== undefined) settings.set('allowed_values', structured(values, keyType));
+  return settings;
+}
+
+/** Types of the keys of lists, by field type. */
+const KEY_TYPES: Readonly<Record<string, Value>> = { list_float: new PhpFloat(0), list_integer: 0, list_string: '' };
+
+/** `ListItemBase::storageSettingsToConfigData()`: labels by key become pairs of value and label. */
+function structured(values: Value, keyType: Value): Value {
+  if (!isArray(values)) return values;
+  return [...entries(values)].map(([key, label]) =>
+    isArray(label)
+      ? label
+      : new Map<Key, Value>([
+          ['value', castLike(key, keyType)],
+          ['label', stringOf(label)],
+        ]),
+  );
 }
 
 /** The settings of a field, the same way. */

@@ -1,13 +1,13 @@
 import type { Value } from '../../php/value.ts';
 import { andThen } from '../../pipeline/maybe.ts';
-import { valuesIn } from '../process/as-array.ts';
 import type { ConditionFactory } from '../condition.ts';
-import { conditionOf } from './build.ts';
+import { valuesIn } from '../process/as-array.ts';
+import { conditionOf } from './configured.ts';
 import { firstMatch } from './one-by-one.ts';
 
 /** migrate_conditions' `AllElements`. */
-const factory: ConditionFactory = (configuration, { process }) => {
-  const condition = conditionOf(configuration.get('condition') ?? null, process);
+const factory: ConditionFactory = (configuration, { build }) => {
+  const condition = conditionOf(configuration.get('condition') ?? null, build);
   return {
     evaluate: (source, row) => {
       const elements = valuesIn(source).map((element) => [element] as const);

@@ -8,12 +8,12 @@ export const descriptor: OtherDescriptor = {
   summary: 'Whether every element of a list meets a condition. Not of an empty list.',
   closed: true,
   options: [
-  {
-    name: 'condition',
-    types: ['string', 'mapping'],
-    required: true,
-    text: 'The condition: its id, or a mapping of `plugin` and its options.',
-  },
-  ...commonOptions,
+    {
+      name: 'condition',
+      types: ['string', 'mapping'],
+      required: true,
+      text: 'The condition: its id, or a mapping of `plugin` and its options.',
+    },
+    ...commonOptions,
   ],
 };

@@ -1,11 +1,12 @@
 import { stringOf, toBoolean } from '../../php/conversion.ts';
 import { PhpException } from '../../php/errors.ts';
-import { entries, isArray, type Value, valuesOf } from '../../php/value.ts';
+import { isArray, type Value, valuesOf } from '../../php/value.ts';
 import { andThen } from '../../pipeline/maybe.ts';
 import type { Row } from '../../pipeline/row.ts';
-import type { Condition, ConditionFactory } from '../condition.ts';
+import type { BuildCondition, Condition, ConditionFactory } from '../condition.ts';
 import { PluginNotFoundException } from '../exceptions.ts';
 import type { Configuration, ProcessBuildContext } from '../process.ts';
+import { invalid } from './configured.ts';
 import { conditions, factories } from './registry.ts';
 
 /**
@@ -32,31 +33,6 @@ export function buildCondition(id: Value, configuration: Configuration, process:
   return buildCondition(bare, new Map(configuration).set(option, parentheses.slice(1, -1)), process);
 }
 
-/**
- * The condition that an option describes: an id, or a mapping of `plugin` and configuration.
- * @throws PhpException InvalidArgumentException where it is neither
- */
-export function conditionOf(option: Value, process: ProcessBuildContext): Condition {
-  if (option === null) throw invalid("The 'condition' must be set.");
-  if (typeof option === 'string') return buildCondition(option, new Map(), process);
-  if (!isArray(option)) throw invalid("The 'condition' must be either a string or an array.");
-  return configuredCondition(option, "The 'plugin' must be set for the condition.", process);
-}
-
-/** A condition of a mapping. @throws PhpException with this text where `plugin` is missing */
-export function configuredCondition(option: Value, missing: string, process: ProcessBuildContext): Condition {
-  const configuration = new Map(isArray(option) ? entries(option) : []);
-  const id = configuration.get('plugin') ?? null;
-  if (id === null) throw invalid(missing);
-  configuration.delete('plugin');
-  return buildCondition(id, configuration, process);
-}
-
-/** PHP's InvalidArgumentException. */
-export function invalid(message: string): PhpException {
-  return new PhpException('InvalidArgumentException', message);
-}
-
 /** `ConditionBase`: required options, another source, negation. */
 function evaluated(id: string, configuration: Configuration, process: ProcessBuildContext): Condition {
   const known = conditions.get(id);
@@ -73,10 +49,8 @@ function evaluated(id: string, configuration: Configuration, process: ProcessBui
       throw invalid(`The ${option} configuration is required when using the ${id} condition.`);
     }
   }
-  const inner = factory(configuration, {
-    process,
-    build: (other, options) => buildCondition(other, options, process),
-  });
+  const build: BuildCondition = (other, options) => buildCondition(other, options, process);
+  const inner = factory(configuration, { process, build });
   const negated = toBoolean(configuration.get('negate') ?? false);
   const source = configuration.get('source') ?? null;
   return {

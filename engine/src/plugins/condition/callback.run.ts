@@ -1,11 +1,11 @@
 import { stringOf, toBoolean, typeName } from '../../php/conversion.ts';
 import { isCallable } from '../../php/functions/index.ts';
-import { isArray, valuesOf } from '../../php/value.ts';
+import { isArray, type Value } from '../../php/value.ts';
 import type { ConditionFactory } from '../condition.ts';
 import { MigrateException } from '../exceptions.ts';
 import { isOn } from '../process/configuration.ts';
 import { phpCall } from '../process/php-call.ts';
-import { invalid } from './build.ts';
+import { invalid } from './configured.ts';
 
 /** migrate_conditions' `Callback`. */
 const factory: ConditionFactory = (configuration, { process: { services } }) => {

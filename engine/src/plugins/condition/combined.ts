@@ -1,9 +1,9 @@
 import { elementAt, entries, isArray, type Key, type Value } from '../../php/value.ts';
 import { andThen } from '../../pipeline/maybe.ts';
+import type { Condition, ConditionBuildContext } from '../condition.ts';
 import { MigrateException } from '../exceptions.ts';
 import type { Configuration } from '../process.ts';
-import type { Condition, ConditionBuildContext } from '../condition.ts';
-import { configuredCondition, invalid } from './build.ts';
+import { configuredCondition, invalid } from './configured.ts';
 import { firstMatch } from './one-by-one.ts';
 
 /**
@@ -13,7 +13,7 @@ import { firstMatch } from './one-by-one.ts';
 export function combined(
   id: string,
   configuration: Configuration,
-  { process }: ConditionBuildContext,
+  { build }: ConditionBuildContext,
   decisive: boolean,
 ): Condition {
   const parts = partsOf(id, configuration.get('conditions') ?? null).map(
@@ -23,7 +23,7 @@ export function combined(
         configuredCondition(
           part,
           `Each condition element passed to the ${id} condition must have the 'plugin' set.`,
-          process,
+          build,
         ),
       ] as const,
   );

@@ -2,7 +2,12 @@ import type { OptionSpec } from '../descriptor.ts';
 
 /** Options of every condition (`ConditionBase`). */
 export const commonOptions: readonly OptionSpec[] = [
-  { name: 'negate', types: ['boolean'], default: false, text: 'Turns the answer round, as `not:` in front of the id does.' },
+  {
+    name: 'negate',
+    types: ['boolean'],
+    default: false,
+    text: 'Turns the answer round, as `not:` in front of the id does.',
+  },
   {
     name: 'source',
     types: ['string', 'sequence'],

@@ -1,9 +1,9 @@
 import { stringOf } from '../../php/conversion.ts';
 import type { Value } from '../../php/value.ts';
 import type { Row } from '../../pipeline/row.ts';
-import type { Configuration } from '../process.ts';
 import type { Condition } from '../condition.ts';
-import { invalid } from './build.ts';
+import type { Configuration } from '../process.ts';
+import { invalid } from './configured.ts';
 
 /** A condition that compares the source with `value` or `property` (`SimpleComparisonBase`). */
 export function comparison(

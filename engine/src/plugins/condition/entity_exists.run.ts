@@ -3,7 +3,7 @@ import { isInt } from '../../php/integers.ts';
 import type { ConditionFactory } from '../condition.ts';
 import { MigrateException } from '../exceptions.ts';
 import { entityExists } from '../process/entity-query.ts';
-import { invalid } from './build.ts';
+import { invalid } from './configured.ts';
 
 /** migrate_conditions' `EntityExists`. */
 const factory: ConditionFactory = (configuration, { process: { services } }) => {

@@ -8,8 +8,8 @@ export const descriptor: OtherDescriptor = {
   summary: 'Whether there is an entity with this id.',
   closed: true,
   options: [
-  { name: 'entity_type', types: ['string'], required: true, reference: 'entity_type', text: 'Type of the entity.' },
-  ...commonOptions,
+    { name: 'entity_type', types: ['string'], required: true, reference: 'entity_type', text: 'Type of the entity.' },
+    ...commonOptions,
   ],
   notes: ['Short: `entity_exists(ENTITY_TYPE)`, where the text in parentheses is `entity_type`.'],
 };

@@ -8,8 +8,8 @@ export const descriptor: OtherDescriptor = {
   summary: 'Whether the value equals another one, as PHP’s `==` sees it.',
   closed: true,
   options: [
-  { name: 'strict', types: ['boolean'], default: false, text: 'The types must be equal as well.' },
-  ...comparisonOptions,
+    { name: 'strict', types: ['boolean'], default: false, text: 'The types must be equal as well.' },
+    ...comparisonOptions,
   ],
   notes: ['Short: `equals(VALUE)`, where the text in parentheses is `value`.'],
 };

@@ -1,14 +1,14 @@
 import { elementAt, type Value } from '../../php/value.ts';
 import { andThen } from '../../pipeline/maybe.ts';
+import type { ConditionFactory } from '../condition.ts';
 import { asArray, valuesIn } from '../process/as-array.ts';
 import { offsetOf } from '../process/offset.ts';
-import type { ConditionFactory } from '../condition.ts';
-import { conditionOf } from './build.ts';
+import { conditionOf } from './configured.ts';
 import { firstMatch } from './one-by-one.ts';
 
 /** migrate_conditions' `HasElement`. */
-const factory: ConditionFactory = (configuration, { process }) => {
-  const condition = conditionOf(configuration.get('condition') ?? null, process);
+const factory: ConditionFactory = (configuration, { build }) => {
+  const condition = conditionOf(configuration.get('condition') ?? null, build);
   const index = configuration.get('index') ?? null;
   return {
     evaluate: (source, row) => {

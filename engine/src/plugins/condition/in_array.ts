@@ -8,7 +8,7 @@ export const descriptor: OtherDescriptor = {
   summary: 'Whether the value is one of several.',
   closed: true,
   options: [
-  { name: 'strict', types: ['boolean'], default: false, text: 'The types must be equal as well.' },
-  ...comparisonOptions,
+    { name: 'strict', types: ['boolean'], default: false, text: 'The types must be equal as well.' },
+    ...comparisonOptions,
   ],
 };

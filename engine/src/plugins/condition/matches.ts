@@ -8,8 +8,8 @@ export const descriptor: OtherDescriptor = {
   summary: 'Whether a text matches a regular expression.',
   closed: true,
   options: [
-  { name: 'regex', types: ['string'], required: true, text: 'The regular expression, with PHP’s delimiters.' },
-  ...commonOptions,
+    { name: 'regex', types: ['string'], required: true, text: 'The regular expression, with PHP’s delimiters.' },
+    ...commonOptions,
   ],
   notes: ['Short: `matches(REGEX)`, where the text in parentheses is `regex`.'],
 };

@@ -8,12 +8,12 @@ export const descriptor: OtherDescriptor = {
   summary: 'Whether a date lies before another one.',
   closed: true,
   options: [
-  {
-    name: 'format',
-    types: ['string'],
-    required: true,
-    text: 'Format of the value, as `DateTime::createFromFormat` takes it.',
-  },
-  ...comparisonOptions,
+    {
+      name: 'format',
+      types: ['string'],
+      required: true,
+      text: 'Format of the value, as `DateTime::createFromFormat` takes it.',
+    },
+    ...comparisonOptions,
   ],
 };

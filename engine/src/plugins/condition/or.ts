@@ -8,18 +8,18 @@ export const descriptor: OtherDescriptor = {
   summary: 'Whether any of several conditions is met.',
   closed: true,
   options: [
-  {
-    name: 'conditions',
-    types: ['sequence', 'mapping'],
-    required: true,
-    text: 'The conditions, each a mapping of `plugin` and its options.',
-  },
-  {
-    name: 'iterate',
-    types: ['boolean'],
-    default: false,
-    text: 'Each condition looks at the element of the value under its own key.',
-  },
-  ...commonOptions,
+    {
+      name: 'conditions',
+      types: ['sequence', 'mapping'],
+      required: true,
+      text: 'The conditions, each a mapping of `plugin` and its options.',
+    },
+    {
+      name: 'iterate',
+      types: ['boolean'],
+      default: false,
+      text: 'Each condition looks at the element of the value under its own key.',
+    },
+    ...commonOptions,
   ],
 };

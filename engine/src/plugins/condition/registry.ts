@@ -1,8 +1,10 @@
+import type { ConditionFactory } from '../condition.ts';
 import allElementsCondition from './all_elements.run.ts';
 import andCondition from './and.run.ts';
 import callbackCondition from './callback.run.ts';
 import containsCondition from './contains.run.ts';
 import defaultCondition from './default.run.ts';
+import { conditionDescriptors } from './descriptors.ts';
 import emptyCondition from './empty.run.ts';
 import entityExistsCondition from './entity_exists.run.ts';
 import equalsCondition from './equals.run.ts';
@@ -17,8 +19,6 @@ import lessThanCondition from './less_than.run.ts';
 import matchesCondition from './matches.run.ts';
 import olderThanCondition from './older_than.run.ts';
 import orCondition from './or.run.ts';
-import type { ConditionFactory } from '../condition.ts';
-import { conditionDescriptors } from './descriptors.ts';
 
 /** What building needs to know of a condition. */
 export interface ConditionFacts {

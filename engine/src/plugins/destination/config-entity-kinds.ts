@@ -1,10 +1,12 @@
 import { isMissingPermission } from '../../entity/config/permissions.ts';
-import { stringOf } from '../../php/casts.ts';
-import { arrayFrom, elementAt, isArray, type Key, type Value, valuesOf } from '../../php/value.ts';
+import { mapping } from '../../entity/config/values.ts';
+import { stringOf, toBoolean } from '../../php/casts.ts';
+import { arrayFrom, elementAt, isArray, type Key, toJson, type Value, valuesOf } from '../../php/value.ts';
 import type { Row } from '../../pipeline/row.ts';
 import type { EntityType } from '../../site/model.ts';
 import type { DestinationServices } from '../destination.ts';
 import { MessageLevel, MigrateException, RowStatus } from '../exceptions.ts';
+import { addBundleField } from './body-field.ts';
 import { ConfigEntityDestination } from './config-entity.ts';
 
 type Properties = ReadonlyMap<Key, Value>;
@@ -48,6 +50,53 @@ function withoutBlank(properties: Properties, names: readonly string[]): Propert
 class NodeTypeDestination extends ConfigEntityDestination {
   protected override finish(properties: Properties): Properties {
     return withoutBlank(properties, ['description', 'help']);
+  }
+
+  /** With `create_body` the type gets a body. */
+  override import(row: Row, oldDestinationIds: readonly Value[]): readonly Value[] {
+    const ids = super.import(row, oldDestinationIds);
+    if (!toBoolean(row.destinationProperty('create_body') ?? null)) return ids;
+    const { configEntities } = this.services;
+    if (!configEntities.load('field_storage_config', 'node.body')) {
+      const storage = mapping({ field_name: 'body', type: 'text_with_summary', entity_type: 'node' });
+      configEntities.save('field_storage_config', configEntities.create('field_storage_config', storage), undefined);
+    }
+    addBundleField(
+      {
+        entityType: 'node',
+        bundle: stringOf(ids[0] ?? null),
+        name: 'body',
+        field: {
+          label: toJson(row.destinationProperty('create_body_label') ?? null),
+          settings: { display_summary: true, allowed_formats: [] },
+        },
+        form: { type: 'text_textarea_with_summary' },
+        view: { label: 'hidden', type: 'text_default' },
+        teaser: { label: 'hidden', type: 'text_summary_or_trimmed' },
+      },
+      this.services,
+    );
+    return ids;
+  }
+}
+
+/** `EntityCommentType`: every type gets a body. */
+class CommentTypeDestination extends ConfigEntityDestination {
+  override import(row: Row, oldDestinationIds: readonly Value[]): readonly Value[] {
+    const ids = super.import(row, oldDestinationIds);
+    if (!this.services.configEntities.load('field_storage_config', 'comment.comment_body')) return ids;
+    addBundleField(
+      {
+        entityType: 'comment',
+        bundle: stringOf(ids[0] ?? null),
+        name: 'comment_body',
+        field: { label: 'Comment', required: true },
+        form: { type: 'text_textarea' },
+        view: { label: 'hidden', type: 'text_default', weight: 0 },
+      },
+      this.services,
+    );
+    return ids;
   }
 }
 
@@ -121,6 +170,7 @@ class SearchPageDestination extends ConfigEntityDestination {
 export const configEntityKinds: Readonly<Record<string, Constructor>> = {
   base_field_override: BaseFieldOverrideDestination,
   block: BlockDestination,
+  comment_type: CommentTypeDestination,
   image_style: ImageStyleDestination,
   node_type: NodeTypeDestination,
   search_page: SearchPageDestination,

@@ -10,7 +10,7 @@ import { idDefinition, languageDefinition } from './entity-ids.ts';
 import { entityTypeOf } from './entity-type-of.ts';
 import { type FoundRevision, RevisionSavingDestination } from './revision-destination.ts';
 
-/** Revisions of entities that exist, never the default one: `Drupal\migrate\Plugin\migrate\destination\EntityRevision`. */
+/** Revisions of entities that exist, new ones never the default: `Drupal\migrate\Plugin\migrate\destination\EntityRevision`. */
 export class EntityRevisionDestination extends RevisionSavingDestination {
   /** @throws MigrateException for a type without revisions, and for translations of one without languages */
   override ids(): IdDefinitions {
@@ -30,12 +30,20 @@ export class EntityRevisionDestination extends RevisionSavingDestination {
     const id = mainValueOf(row.destinationProperty(this.idField) ?? null);
     const revisionId = toBoolean(old) ? old : mainValueOf(row.destinationProperty(this.revisionField) ?? null);
     return andThen(this.revision(revisionId, id), (revision) => {
-      if (revision) return { entity: revision, revision: { isNew: false, isDefault: false } };
+      if (revision) return this.asItIs(revision);
       return andThen(this.entity(id), (entity) => {
         if (!entity) throw new MigrateException('Unable to get entity');
         return { entity, revision: { isNew: true, isDefault: false } };
       });
     });
+  }
+
+  /** A revision that exists stays what it is, the default one included. */
+  private asItIs(revision: StoredEntity): Maybe<FoundRevision> {
+    return andThen(this.isDefault(revision), (isDefault) => ({
+      entity: revision,
+      revision: { isNew: false, isDefault },
+    }));
   }
 
   protected override idsOf(_row: Row, saved: StoredEntity, draft: EntityDraft): PhpArray {

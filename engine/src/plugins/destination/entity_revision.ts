@@ -12,7 +12,7 @@ export const descriptor: DestinationDescriptor = {
   core: { '10.6': true, '11.4': true },
   notes: [
     'The entity must exist: a row fails with "Unable to get entity" where it does not.',
-    'A revision that it saves is never the default one: the entity shows what it showed before.',
+    'A new revision is never the default one: the entity shows what it showed before.',
     'The one destination id is the revision id. A rollback keeps the revisions.',
   ],
   supportsRollback: true,

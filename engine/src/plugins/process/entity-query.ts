@@ -64,6 +64,14 @@ export function findEntities(services: Services, query: EntityQuery): Maybe<read
   );
 }
 
+/** Whether there is an entity with this id. */
+export function entityExists({ site, entities }: Services, type: string, id: string): Maybe<boolean> {
+  const known = site.entityTypes.get(type);
+  if (known?.kind === 'config') return site.configuration.has(`${known.configPrefix}.${id}`);
+  const key = known?.idType === 'string' || !/^\d+$/.test(id) ? id : Number(id);
+  return andThen(entities.load(type, key), (entity) => entity !== undefined);
+}
+
 /** Whether the storage itself searches for this operator. */
 function isCandidateByValue({ operator }: EntityQuery): boolean {
   return operator === '=' || operator === 'IN';

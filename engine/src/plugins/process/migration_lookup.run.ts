@@ -27,7 +27,15 @@ const factory: ProcessFactory = (configuration, context) => {
     noStub: isOn(configuration, 'no_stub'),
     context,
   };
-  return { transform: (value, call) => lookUp(plugin, value, call, 0, new Map()) };
+  return {
+    transform: (value, call) => lookUp(plugin, value, call, 0, new Map()),
+    async prefetch(values) {
+      // With `source_ids` the ids come from the row, not from the value.
+      if (isArray(plugin.sourceIds)) return;
+      const ids = values.map(asArray).filter((list) => valuesOf(list).some(isValid));
+      await context.services.lookup.prefetch?.(plugin.migrations, ids);
+    },
+  };
 };
 
 interface LookupPlugin {

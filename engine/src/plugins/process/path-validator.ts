@@ -13,6 +13,7 @@ import {
 } from '../../php/value.ts';
 import { andThen } from '../../pipeline/maybe.ts';
 import type { Maybe, Services } from '../services.ts';
+import { entityExists } from './entity-query.ts';
 import { routesOf, type SiteRoute } from './routes.ts';
 import { isExternal, isValidUrl, parseUrl, type UrlParts } from './url-path.ts';
 
@@ -119,14 +120,8 @@ function matches(pattern: string | undefined, given: string): boolean {
 
 function allExist(route: SiteRoute, parameters: ReadonlyMap<string, string>, services: Services): Maybe<boolean> {
   return [...route.entities].reduce<Maybe<boolean>>(
-    (before, [name, type]) => andThen(before, (exist) => exist && exists(type, parameters.get(name) ?? '', services)),
+    (before, [name, type]) =>
+      andThen(before, (exist) => exist && entityExists(services, type, parameters.get(name) ?? '')),
     true,
   );
-}
-
-function exists(type: string, id: string, { site, entities }: Services): Maybe<boolean> {
-  const entityType = site.entityTypes.get(type);
-  if (entityType?.kind === 'config') return site.configuration.has(`${entityType.configPrefix}.${id}`);
-  const key = entityType?.idType === 'string' || !/^\d+$/.test(id) ? id : Number(id);
-  return andThen(entities.load(type, key), (entity) => entity !== undefined);
 }

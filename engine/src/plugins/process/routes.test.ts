@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromJson, type Json, type Value } from '../../php/value.ts';
+import { fromJson, type Json } from '../../php/value.ts';
 import { createSiteModel } from '../../site/site-model.ts';
 import { MigrateException, MigrateSkipRowException } from '../exceptions.ts';
 import type { EntityService, LookupService, StoredEntity } from '../services.ts';
