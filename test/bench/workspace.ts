@@ -15,33 +15,62 @@ export function writeCsv(file: string, rows: number): void {
   writeFileSync(file, `${lines.join('\n')}\n`);
 }
 
-/** A migration of five fields from that CSV into nodes, on a site with a content type for them. */
+/** Migrations from that CSV into nodes, on a site with a content type for them. */
 export function writeWorkspace(root: string, rows: number): void {
   const module = path.join(root, 'modules/bench');
   const config = path.join(root, 'config/sync');
   for (const folder of [path.join(module, 'migrations'), config]) mkdirSync(folder, { recursive: true });
   writeCsv(path.join(root, 'rows.csv'), rows);
   writeFileSync(path.join(module, 'bench.info.yml'), 'name: Bench\ntype: module\n');
-  writeFileSync(path.join(module, 'migrations/bench_node.yml'), MIGRATION);
+  for (const id of Object.keys(MIGRATIONS)) writeFileSync(path.join(module, `migrations/${id}.yml`), migrationText(id));
   for (const [name, text] of Object.entries(CONFIGURATION)) writeFileSync(path.join(config, `${name}.yml`), text);
 }
 
-const MIGRATION = `id: bench_node
-label: Five fields from CSV into nodes
-source:
-  plugin: csv
-  path: rows.csv
-  ids: [id]
-process:
+/** The migrations of the benchmark, by id: process section, and what differs in the source. */
+const MIGRATIONS: Readonly<Record<string, { readonly process: string; readonly source?: string }>> = {
+  bench_node: {
+    process: `
   title: title
   body/value: body
   status: status
   created: created
-  field_category: category
+  field_category: category`,
+  },
+  bench_mix: {
+    process: `
+  title:
+    - { plugin: callback, callable: trim, source: title }
+    - { plugin: default_value, default_value: Untitled }
+  body/value: { plugin: concat, source: [title, body], delimiter: ': ' }
+  status: { plugin: static_map, source: status, map: { '0': 0, '1': 1 } }
+  created: { plugin: format_date, source: created, from_format: U, to_format: U }
+  field_category:
+    - { plugin: skip_on_empty, method: process, source: category }
+    - { plugin: explode, delimiter: ' ' }
+    - { plugin: callback, callable: strtoupper }`,
+  },
+  bench_lookup: {
+    process: `
+  title: title
+  field_category: { plugin: migration_lookup, migration: bench_node, source: id, no_stub: true }`,
+  },
+  bench_track: { source: 'track_changes: true', process: '\n  title: title\n  body/value: body' },
+};
+
+function migrationText(id: string): string {
+  const { process, source } = MIGRATIONS[id] ?? { process: '' };
+  return `id: ${id}
+label: ${id}
+source:
+  plugin: csv
+  path: rows.csv
+  ids: [id]
+${source === undefined ? '' : `  ${source}\n`}process:${process}
 destination:
   plugin: entity:node
   default_bundle: page
 `;
+}
 
 const CONFIGURATION: Readonly<Record<string, string>> = {
   'core.extension': 'module: { node: 0, field: 0, text: 0, migrate: 0, bench: 0 }\ntheme: { }\nprofile: minimal\n',

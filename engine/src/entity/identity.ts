@@ -23,8 +23,10 @@ export function identify(save: SaveContext, original: StoredEntity | undefined):
   const given = draft.values.get(plan.idField);
   if (original) {
     if (given !== undefined && isEmptyId(given, plan)) throw uniqueFailed([`${plan.entityType.tables.base}.uuid`]);
-    const revisionId = revisionOf(save) ?? (draft.revision?.isNew ? null : original.revisionId);
-    return { id: original.id, revisionId: revisionId ?? nextRevision(save) };
+    return {
+      id: original.id,
+      revisionId: draft.revision?.isNew ? newRevision(save, original.id) : (revisionOf(save) ?? original.revisionId),
+    };
   }
   if (given === undefined || isEmptyId(given, plan)) return numbered(save);
   const id = idFrom(save, given);
@@ -49,9 +51,14 @@ function numbered(save: SaveContext): Identity {
   return { id, revisionId: given };
 }
 
-/** The next revision of an entity, where its type has revisions. */
-function nextRevision({ plan, draft, world }: SaveContext): number | null {
-  return plan.revisionField && draft.revision?.isNew ? world.storage.nextRevisionId(plan.entityType.id) : null;
+/** The id of a new revision, given or the next, where the entity type has revisions. */
+function newRevision(save: SaveContext, id: string | number): number | null {
+  const { plan, world } = save;
+  if (plan.revisionField === undefined) return null;
+  const given = revisionOf(save);
+  if (given === undefined) return world.storage.nextRevisionId(plan.entityType.id);
+  if (typeof id === 'number') world.storage.reserve(plan.entityType.id, id, given);
+  return given;
 }
 
 /** The revision id in the values, where one is given. */

@@ -37,6 +37,7 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
   const database = options.database ?? path.join(stateFolder(options.root), 'migrate.sqlite');
   const clock = { now: options.now ?? (() => Date.now()) };
   const network = options.network ?? true;
+  const config = path.join(options.root, CONFIG_FILE);
 
   async function open(snapshot: Snapshot, watch: Watch, dryRun = false): Promise<MigrationManager> {
     const store = dryRun ? await openForReading() : await openForWriting();
@@ -47,11 +48,10 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
 
   /** The workspace as a run or a preview takes it: with what its configuration adds. */
   async function forRun(snapshot: Snapshot): Promise<Snapshot> {
-    const file = path.join(options.root, CONFIG_FILE);
-    if (options.config === false || !existsSync(file)) return snapshot;
+    if (options.config === false || !existsSync(config)) return snapshot;
     const { ConfigProblem, loadStandIns } = await import('../standins/load.ts');
     try {
-      return await withStandIns(snapshot, await loadStandIns(file));
+      return await withStandIns(snapshot, await loadStandIns(config));
     } catch (error) {
       throw error instanceof ConfigProblem ? new RunnerError(error.message) : alterProblem(error);
     }
@@ -96,7 +96,7 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
         const groups = snapshot.workspace.groups();
         const rows = [];
         for (const migration of migrations)
-          rows.push(await statusOf(migration, groupLabel(groups, groupOf(migration)), manager));
+          rows.push(await statusOf(migration, groupLabel(groups, groupOf(migration)), manager, existsSync(config)));
         return { migrations: rows, problems: problemsOf(snapshot) };
       } finally {
         await manager.environment.store.close();

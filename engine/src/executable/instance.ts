@@ -116,7 +116,9 @@ export class MigrationInstance {
     ) as Status;
   }
 
+  /** Any status but Stopping overrides an interruption: one that was asked for before the rows has no effect, as in Drupal. */
   setStatus(status: Status): void {
+    if (status !== Status.Stopping) this.interrupted = false;
     this.environment.store.keyValue.set('migrate_status', this.id, status);
   }
 

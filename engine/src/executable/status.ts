@@ -1,6 +1,7 @@
 import type { Migration } from '../definition/definition.ts';
 import type { MapCounts } from '../idmap/map-table.ts';
 import { toInt } from '../php/conversion.ts';
+import { PluginNotFoundException } from '../plugins/exceptions.ts';
 import { STATUS_LABELS } from './codes.ts';
 import type { MigrationManager } from './manager.ts';
 import type { MigrationStatus } from './runner.ts';
@@ -10,16 +11,18 @@ const NO_COUNTS: MapCounts = { imported: 0, needsUpdate: 0, ignored: 0, failed: 
 /**
  * What `migrate:status` shows of one migration. Never throws for a migration that cannot be made or counted: says why.
  * @param groupLabel label of its group
+ * @param standIns whether the workspace may stand in for plugins that are not known: a listing does not run its configuration to see
  */
 export async function statusOf(
   migration: Migration,
   groupLabel: string,
   manager: MigrationManager,
+  standIns = false,
 ): Promise<MigrationStatus> {
   const { keyValue } = manager.environment.store;
   const state = Number(toInt((await keyValue.get('migrate_status', migration.id)) ?? 0));
   const last = Number(toInt((await keyValue.get('migrate_last_imported', migration.id)) ?? 0));
-  const { total, counts, problem } = await count(migration, manager);
+  const { total, counts, problem } = await count(migration, manager, standIns);
   return {
     group: groupLabel,
     id: migration.id,
@@ -40,6 +43,7 @@ export async function statusOf(
 async function count(
   migration: Migration,
   manager: MigrationManager,
+  standIns: boolean,
 ): Promise<{ total: number | null; counts: MapCounts; problem?: string }> {
   let counts = NO_COUNTS;
   try {
@@ -48,6 +52,7 @@ async function count(
     const total = await instance.source.count();
     return { total: total < 0 ? null : total, counts };
   } catch (error) {
+    if (standIns && error instanceof PluginNotFoundException) return { total: null, counts };
     return { total: null, counts, problem: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -140,6 +140,7 @@ export class MapTable implements BatchMember {
 
   /** Reads the rows of many hashes at once, so that `get` answers at once. */
   async prefetch(hashes: readonly string[]): Promise<void> {
+    this.overlay.trim();
     const missing = hashes.filter((hash) => !this.overlay.knows(hash));
     if (missing.length === 0) return;
     for (const hash of missing) this.overlay.learn(hash, undefined);

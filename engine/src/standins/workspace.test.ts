@@ -87,7 +87,9 @@ describe('a workspace with a configuration', () => {
 
   it('is not run for a status, nor where it is refused', async () => {
     const broken = await shop('throw new Error("never run")');
-    expect((await broken.runner.status({})).migrations.map(({ id }) => id)).toContain('products');
+    const listed = (await broken.runner.status({})).migrations.find(({ id }) => id === 'products');
+    expect(listed).toMatchObject({ total: null, imported: 0 });
+    expect(listed).not.toHaveProperty('problem');
     const { runner } = await shop(false);
     expect((await run(runner, 'products')).error).toMatch(/shop_products/);
   });
@@ -153,6 +155,13 @@ describe('a subscriber', () => {
       `subscribers: { 'migrate.post_row_save': ({ migration }) => migration.interrupt('stopped') }`,
     );
     expect(result).toMatchObject({ result: 'stopped', created: 1 });
+  });
+
+  it('that interrupts before the rows has no effect, as the run sets its own status then', async () => {
+    const { result } = await withFault(
+      `subscribers: { 'migrate.pre_import': ({ migration }) => migration.interrupt('stopped') }`,
+    );
+    expect(result).toMatchObject({ result: 'completed', created: 2 });
   });
 
   it('sees the columns of a map row and the text of a message, and stores messages', async () => {

@@ -94,6 +94,7 @@ export class EntityTable implements EntityStorage, BatchMember {
   }
 
   async prefetch(type: string, ids: readonly (string | number)[]): Promise<void> {
+    this.overlay.trim();
     const missing = ids.filter((id) => !this.overlay.knows(keyOf(type, id)));
     if (missing.length === 0) return;
     for (const id of missing) this.overlay.learn(keyOf(type, id), undefined);

@@ -66,6 +66,10 @@ export class Overlay<V> {
   /** What was being written is in the database. */
   written(): void {
     this.writing.clear();
+  }
+
+  /** Forgets what was read once it is more than enough: before more is read. */
+  trim(): void {
     if (this.read.size > this.limit) this.read.clear();
   }
 

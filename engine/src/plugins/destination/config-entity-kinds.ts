@@ -27,11 +27,12 @@ class RoleDestination extends ConfigEntityDestination {
     if (missing.length > 0) {
       const names = missing.toSorted().join("', '");
       this.services.messages.save(row, `Permission(s) '${names}' not found.`, MessageLevel.Warning);
-      row.setDestinationProperty(
-        'permissions',
-        permissions.filter((name) => !missing.includes(name)),
-      );
     }
+    // A row that names none takes them all away.
+    row.setDestinationProperty(
+      'permissions',
+      permissions.filter((name) => !missing.includes(name)),
+    );
     return super.import(row, oldDestinationIds);
   }
 }

@@ -75,10 +75,10 @@ describe('configuration entities', () => {
   it('change property by property, under another id where the row says so', async () => {
     const { build, shown } = configured();
     const roles = await build('entity:user_role');
-    await roles.import(row({ id: 'writer', label: 'Writer', permissions: ['access content'] }), []);
+    await roles.import(row({ id: 'writer', label: 'Writer', permissions: ['edit any page content'] }), []);
     expect(await roles.import(row({ id: 'author', label: 'Author' }), ['writer'])).toEqual(['author']);
     expect(shown('user.role.writer')).toBeUndefined();
-    expect(shown('user.role.author')).toMatchObject({ label: 'Author', permissions: ['access content'] });
+    expect(shown('user.role.author')).toMatchObject({ label: 'Author', weight: 1, permissions: [] });
   });
 
   it('refuse stubs', async () => {

@@ -109,7 +109,7 @@ describe('if_condition', () => {
 
 describe('switch_on_condition', () => {
   it('takes the first case that is met', async () => {
-    const cases = [
+    const cases: readonly Json[] = [
       { condition: { plugin: 'less_than', value: 5 }, default_value: 'less' },
       { condition: 'equals(5)', get: 'p' },
       { condition: 'greater_than(8)', process: { plugin: 'callback', callable: 'trim' } },
