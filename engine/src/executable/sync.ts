@@ -3,6 +3,7 @@ import type { Value } from '../php/value.ts';
 import type { MigrationInstance } from './instance.ts';
 import type { MigrationManager } from './manager.ts';
 import { RollbackExecutable } from './rollback.ts';
+import { RowSelector } from './select.ts';
 
 const PAGE = 1000;
 
@@ -12,7 +13,7 @@ const PAGE = 1000;
  */
 export async function deleteMissing(instance: MigrationInstance, manager: MigrationManager): Promise<void> {
   const { events, store } = manager.environment;
-  const present = await hashesInSource(instance);
+  const present = await preparedHashes(instance, manager);
   for await (const page of instance.map.rollbackOrder(PAGE)) {
     for (const row of page) {
       if (present.has(row.hash)) continue;
@@ -21,9 +22,9 @@ export async function deleteMissing(instance: MigrationInstance, manager: Migrat
         const name = instance.map.destinationColumns[index]?.id;
         if (id !== null && name !== undefined) ids.set(name, id);
       });
-      await events.dispatch('PLUS_MISSING_SOURCE_ITEM', { migration: instance, destinationIds: ids });
       if (ids.size > 0) {
         await events.dispatch('PRE_ROW_DELETE', { migration: instance, destinationIds: ids });
+        await events.dispatch('PLUS_MISSING_SOURCE_ITEM', { migration: instance, destinationIds: ids });
         await instance.destination.rollback(ids);
         await events.dispatch('POST_ROW_DELETE', { migration: instance, destinationIds: ids });
       }
@@ -33,6 +34,20 @@ export async function deleteMissing(instance: MigrationInstance, manager: Migrat
   }
   await events.dispatch('POST_ROLLBACK', { migration: instance });
   await store.batch.commit();
+}
+
+/**
+ * Hashes of the source ids that the source has now, as migrate_tools learns them: by going through the source as an import does, with all
+ * that this does to rows that hooks skip.
+ */
+async function preparedHashes(instance: MigrationInstance, manager: MigrationManager): Promise<ReadonlySet<string>> {
+  const present = new Set<string>();
+  const selector = new RowSelector(instance, manager.environment, [
+    (row) => void present.add(instance.map.hashOfRow(row)),
+  ]);
+  for await (const chunk of instance.source.read())
+    for (const record of chunk) await selector.select(record, undefined);
+  return present;
 }
 
 /** Hashes of the source ids that the source has now. */

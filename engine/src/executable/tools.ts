@@ -2,7 +2,7 @@ import type { MapRow } from '../idmap/map-table.ts';
 import { stringOf } from '../php/conversion.ts';
 import type { Row } from '../pipeline/row.ts';
 import { RowStatus } from '../plugins/exceptions.ts';
-import { Result } from './codes.ts';
+import { Result, Status } from './codes.ts';
 import { ImportExecutable } from './import.ts';
 import type { MigrationInstance } from './instance.ts';
 import type { MigrationManager } from './manager.ts';
@@ -64,7 +64,8 @@ export class ToolsExecutable {
     const { instance, manager, options } = this;
     const wanted = options.idlist && new Set(options.idlist.map((ids) => ids.join(':')));
     if (options.update) await this.prepareUpdate();
-    if (options.sync) await deleteMissing(instance, manager);
+    // It subscribes to PRE_IMPORT, which a busy migration does not reach.
+    if (options.sync && (await instance.status()) === Status.Idle) await deleteMissing(instance, manager);
     const executable = new ImportExecutable(instance, manager, {
       force: options.force,
       onBatch: options.onBatch,

@@ -287,7 +287,7 @@ export class MapTable implements BatchMember {
     if (!this.existing) return;
     await this.database.exec(
       `DROP TABLE IF EXISTS temp.rollback_order;
-       CREATE TEMP TABLE rollback_order AS SELECT source_ids_hash AS hash FROM ${quoteName(this.names.map)} ORDER BY destid1, rowid`,
+       CREATE TEMP TABLE rollback_order AS SELECT source_ids_hash AS hash FROM ${quoteName(this.names.map)} ORDER BY ${this.destinationColumns.length ? 'destid1, ' : ''}rowid`,
     );
     for (let after = 0; ; after += pageSize) {
       const hashes = await this.database.all('SELECT hash FROM temp.rollback_order WHERE rowid > ? AND rowid <= ?', [

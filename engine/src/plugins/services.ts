@@ -168,7 +168,7 @@ export interface ConfigEntityService {
   /**
    * Saves with everything that Drupal's classes and hooks do: dependencies, defaults, roles' actions.
    * @param originalId the id under which it was loaded, undefined for a new one; it may have another id now
-   * @returns what was stored
+   * @returns the entity as it was saved, with properties that are not stored as well
    * @throws PhpException EntityStorageException for a new one whose id is taken
    */
   save(type: string, values: ReadonlyMap<Key, Value>, originalId: string | undefined): ReadonlyMap<Key, Value>;

@@ -5,7 +5,9 @@ import { migrationDependencies, sortByDependencies } from '../../definition/depe
 import { parseYaml } from '../../definition/yaml.ts';
 import type { MigrationManager } from '../../executable/manager.ts';
 import { stateFolder } from '../../executable/open.ts';
-import { isArray, isList, type Json, PhpFloat, PhpObject, type Value, valuesOf } from '../../php/value.ts';
+import { stringOf } from '../../php/conversion.ts';
+import { entries, isArray, isList, type Json, PhpFloat, PhpObject, type Value, valuesOf } from '../../php/value.ts';
+import { fromPlain } from '../../standins/values.ts';
 import { recorded } from './recorder.ts';
 import type { Step } from './steps.ts';
 
@@ -31,9 +33,37 @@ export async function answer(step: Step, manager: MigrationManager, root: string
       return null;
     case 'list_files':
       return listFiles(step.folders ?? [], path.join(stateFolder(root), 'files/public'));
+    case 'create_entity':
+      return createEntity(step, manager);
+    case 'delete_entity':
+      return deleteEntities(step, manager);
     default:
       throw new Error(`replay does not know the operation ${step.op}`);
   }
+}
+
+/** An entity made by hand. */
+async function createEntity(step: Step, { environment }: MigrationManager): Promise<Json> {
+  const type = entityTypeOf(step);
+  const given = fromPlain(step.values ?? step.fields ?? step.entity ?? {});
+  const values = new Map(isArray(given) ? entries(given) : []);
+  const bundleField = environment.site.entityTypes.get(type)?.keys.bundle;
+  const bundle = bundleField === undefined ? type : stringOf(values.get(bundleField) ?? step.bundle?.toString() ?? '');
+  await environment.entities.save({ type, bundle, values }, undefined);
+  return null;
+}
+
+/** Entities deleted by hand. */
+async function deleteEntities(step: Step, { environment }: MigrationManager): Promise<Json> {
+  const type = entityTypeOf(step);
+  const numeric = environment.site.entityTypes.get(type)?.idType === 'integer';
+  for (const id of step.ids ?? [step.entity_id ?? step.id])
+    await environment.entities.delete(type, numeric ? Number(id) : String(id));
+  return null;
+}
+
+function entityTypeOf(step: Step): string {
+  return String(step.entity_type ?? step.type);
 }
 
 function dependencies(step: Step, manager: MigrationManager): Json {

@@ -69,9 +69,12 @@ export class StateReporter {
     }
     if (isDeepStrictEqual(changed, this.configuration)) return undefined;
     this.configuration = changed;
-    return changed;
+    return JSON.parse(JSON.stringify(changed).replace(UUID, '<uuid>'));
   }
 }
+
+/** Recordings write `<uuid>`, in keys as well. */
+const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 /** Recordings leave the uuid out, and where the configuration came from. */
 function shownConfiguration(value: Value): Json {

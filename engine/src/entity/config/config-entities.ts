@@ -87,7 +87,7 @@ export class ConfigEntities implements ConfigEntityService {
     this.configuration.set(this.nameOf(type, id), stored);
     if (originalId !== undefined && originalId !== id) this.configuration.delete(this.nameOf(type, originalId));
     if (!original) hooksOf(type)?.postInsert?.(stored, save);
-    return stored;
+    return saved;
   }
 
   delete(type: string, id: string): void {

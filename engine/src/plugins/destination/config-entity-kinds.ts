@@ -130,7 +130,7 @@ class BlockDestination extends ConfigEntityDestination {
   }
 }
 
-/** `EntityImageStyle`: each effect gets a uuid, which is its key. */
+/** `EntityImageStyle`: each effect gets a new uuid, which is its key. */
 class ImageStyleDestination extends ConfigEntityDestination {
   protected override finish(properties: Properties): Properties {
     const effects = properties.get('effects');
@@ -140,8 +140,7 @@ class ImageStyleDestination extends ConfigEntityDestination {
 }
 
 function withUuid(effect: Value): readonly [string, Value] {
-  const given = isArray(effect) ? elementAt(effect, 'uuid') : undefined;
-  const uuid = typeof given === 'string' ? given : crypto.randomUUID();
+  const uuid = crypto.randomUUID();
   const at = (name: string, otherwise: Value) => (isArray(effect) ? (elementAt(effect, name) ?? otherwise) : otherwise);
   return [
     uuid,
