@@ -3,6 +3,7 @@ import { toJson } from '../php/value.ts';
 import { andThen } from '../pipeline/maybe.ts';
 import type {
   ConfigEntityService,
+  EntityDocument,
   EntityDraft,
   EntityService,
   EntityStorage,
@@ -243,12 +244,26 @@ function mergeTranslations(
 ): StoredEntity {
   if (translation === undefined) {
     if (!original.translations) return saved;
-    return { ...saved, translations: shareUntranslatable(plan, saved.fields, original.translations) };
+    return ofRevision(plan, { ...saved, translations: shareUntranslatable(plan, saved.fields, original.translations) });
   }
   const all = shareUntranslatable(plan, saved.fields, {
     ...original.translations,
     [original.langcode]: original.fields,
   });
   const { [original.langcode]: main = original.fields, ...others } = all;
-  return { ...original, fields: main, translations: { ...others, [translation]: saved.fields } };
+  const { revisionId } = saved;
+  const translations = { ...others, [translation]: saved.fields };
+  return ofRevision(plan, { ...original, revisionId, fields: main, translations });
+}
+
+/** All languages of a revision have its number. */
+function ofRevision({ revisionField }: SavePlan, entity: StoredEntity): StoredEntity {
+  if (revisionField === undefined || entity.revisionId === null) return entity;
+  const number = [{ value: String(entity.revisionId) }];
+  const numbered = (fields: EntityDocument): EntityDocument => ({ ...fields, [revisionField]: number });
+  const translations = Object.entries(entity.translations ?? {}).map(([langcode, fields]) => [
+    langcode,
+    numbered(fields),
+  ]);
+  return { ...entity, fields: numbered(entity.fields), translations: Object.fromEntries(translations) };
 }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../store/sqlite.ts';
+import { createEmbeddedRunner } from './embedded-runner.ts';
 import { pages, type TestWorkspace, testWorkspace } from './testing.ts';
 
 let workspace: TestWorkspace;
@@ -115,6 +116,19 @@ describe('the embedded runner', () => {
     const [rest] = await runner.import({}, {}, {});
     expect((stopped?.processed ?? 0) + (rest?.processed ?? 0)).toBe(5000);
     expect((await runner.status({})).migrations).toMatchObject([{ imported: 5000, unprocessed: 0, status: 'Idle' }]);
+  });
+
+  it('refuses a migration that somebody else took at the same moment', async () => {
+    const rows = Array.from({ length: 3000 }, (_, index) => `{ id: ${index + 1}, title: Row ${index + 1} }`);
+    workspace = await testWorkspace(pages('sample', rows));
+    const other = await createEmbeddedRunner({ root: workspace.root });
+    await workspace.runner.status({});
+    const said: string[] = [];
+    const watch = { message: ({ text }: { readonly text: string }) => void said.push(text) };
+    const results = (await Promise.all([workspace.runner, other].map((runner) => runner.import({}, {}, watch)))).flat();
+    expect(results.map(({ result }) => result).sort()).toEqual(['completed', 'failed']);
+    expect(said).toEqual(['Migration sample is busy with another operation: Importing']);
+    expect((await workspace.runner.status({})).migrations).toMatchObject([{ imported: 3000, status: 'Idle' }]);
   });
 
   it('writes its state where git does not look', async () => {

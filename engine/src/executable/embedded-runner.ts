@@ -3,6 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Definition } from '../definition/definition.ts';
 import { child, stringOf } from '../definition/syntax.ts';
+import { tableNames } from '../idmap/names.ts';
+import { existingTables } from '../idmap/schema.ts';
 import { PhpThrowable } from '../php/errors.ts';
 import { StoreError } from '../store/errors.ts';
 import { Store } from '../store/store.ts';
@@ -83,8 +85,10 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
 
   /** The id as the workspace spells it. @throws RunnerError for one that does not exist */
   async function known(id: string): Promise<string> {
-    const { workspace } = await readSnapshot(options.root);
-    return selectMigrations(workspace.migrations(), { ids: [id] })[0]?.id ?? id;
+    const { migrations } = await readSnapshot(options.root);
+    // A migration that the workspace's configuration adds is known to runs only; afterwards it has its tables.
+    if (!migrations.has(id) && existsSync(config) && (await read((store) => hasMap(store, id)))) return id;
+    return selectMigrations(migrations, { ids: [id] })[0]?.id ?? id;
   }
 
   return {
@@ -152,6 +156,12 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
       // Every request closes what it opened.
     },
   };
+}
+
+/** Whether a migration was ever run. */
+async function hasMap({ database }: Store, id: string): Promise<boolean> {
+  const { map } = tableNames(id);
+  return (await existingTables(database, [map])).has(map);
 }
 
 /** What is wrong with the database is for people to read. */

@@ -12,7 +12,7 @@ import {
 } from '../plugins/exceptions.ts';
 import type { Maybe } from '../plugins/services.ts';
 import type { SourceRecord } from '../plugins/source.ts';
-import { Result, STATUS_LABELS, Status } from './codes.ts';
+import { Result, Status } from './codes.ts';
 import { endBatch } from './end-batch.ts';
 import type { Environment } from './environment.ts';
 import type { MigrationInstance } from './instance.ts';
@@ -61,15 +61,11 @@ export class ImportExecutable {
   async run(): Promise<Result> {
     const { instance, environment } = this;
     instance.assertIdMap();
-    const status = await instance.status();
-    if (status !== Status.Idle) {
-      return this.refuse(`Migration ${instance.id} is busy with another operation: ${STATUS_LABELS[status] ?? status}`);
-    }
+    if ((await instance.status()) !== Status.Idle) return this.refuse(await instance.busySentence());
     try {
       await environment.events.dispatch('PRE_IMPORT', { migration: instance });
       if (!this.settings.force) await checkRequirements(instance, this.manager);
-      instance.setStatus(Status.Importing);
-      await environment.store.batch.commit();
+      if (!(await instance.claim(Status.Importing))) return this.refuse(await instance.busySentence());
       const result = await this.importRows();
       await environment.events.dispatch('POST_IMPORT', { migration: instance });
       instance.setStatus(Status.Idle);

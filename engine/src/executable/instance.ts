@@ -15,7 +15,7 @@ import {
 } from '../plugins/exceptions.ts';
 import type { Maybe, Services } from '../plugins/services.ts';
 import type { SourcePlugin } from '../plugins/source.ts';
-import { Result, Status } from './codes.ts';
+import { Result, STATUS_LABELS, Status } from './codes.ts';
 import type { Environment } from './environment.ts';
 import type { MigrationManager } from './manager.ts';
 
@@ -117,9 +117,25 @@ export class MigrationInstance {
   }
 
   /** Any status but Stopping overrides an interruption: one that was asked for before the rows has no effect, as in Drupal. */
+  /**
+   * Takes an idle migration for a run, at once. False where another process took it since its status was asked for.
+   * What waits is written first.
+   */
+  async claim(status: Status): Promise<boolean> {
+    const { keyValue, batch } = this.environment.store;
+    await batch.commit();
+    return keyValue.replace('migrate_status', this.id, Status.Idle, status);
+  }
+
   setStatus(status: Status): void {
     if (status !== Status.Stopping) this.interrupted = false;
     this.environment.store.keyValue.set('migrate_status', this.id, status);
+  }
+
+  /** Why it cannot be run now, in Drupal's words. */
+  async busySentence(): Promise<string> {
+    const status = await this.status();
+    return `Migration ${this.id} is busy with another operation: ${STATUS_LABELS[status] ?? status}`;
   }
 
   /** Whether a subscriber or an option asked, in this process, for the run to end. */

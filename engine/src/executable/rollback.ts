@@ -1,7 +1,7 @@
 import type { MapRow } from '../idmap/map-table.ts';
 import type { Value } from '../php/value.ts';
 import { RollbackAction } from '../plugins/exceptions.ts';
-import { Result, STATUS_LABELS, Status } from './codes.ts';
+import { Result, Status } from './codes.ts';
 import { endBatch } from './end-batch.ts';
 import type { Environment } from './environment.ts';
 import type { MigrationInstance } from './instance.ts';
@@ -37,20 +37,11 @@ export class RollbackExecutable {
   async run(): Promise<Result> {
     const { instance, environment } = this;
     instance.assertIdMap();
-    const status = await instance.status();
-    if (status !== Status.Idle) {
-      environment.display(
-        instance.id,
-        `Migration ${instance.id} is busy with another operation: ${STATUS_LABELS[status] ?? status}`,
-        'error',
-      );
-      return Result.Failed;
-    }
+    if ((await instance.status()) !== Status.Idle) return this.refuse();
     try {
       await environment.events.dispatch('PRE_ROLLBACK', { migration: instance });
-      instance.setStatus(Status.RollingBack);
       instance.map.touch();
-      await environment.store.batch.commit();
+      if (!(await instance.claim(Status.RollingBack))) return await this.refuse();
       const result = await this.rollbackRows();
       await environment.events.dispatch('POST_ROLLBACK', { migration: instance });
       instance.setStatus(Status.Idle);
@@ -58,6 +49,11 @@ export class RollbackExecutable {
     } finally {
       await environment.store.batch.commit();
     }
+  }
+
+  private async refuse(): Promise<Result> {
+    this.environment.display(this.instance.id, await this.instance.busySentence(), 'error');
+    return Result.Failed;
   }
 
   private async rollbackRows(): Promise<Result> {

@@ -1,8 +1,10 @@
 import { conditionDescriptors } from './condition/descriptors.ts';
 import type { PluginDescriptor } from './descriptor.ts';
+import { descriptor as bookDestination } from './destination/book.ts';
 import { descriptor as componentEntityDisplay } from './destination/component_entity_display.ts';
 import { descriptor as componentEntityFormDisplay } from './destination/component_entity_form_display.ts';
 import { descriptor as configDestination } from './destination/config.ts';
+import { descriptor as d7ThemeSettings } from './destination/d7_theme_settings.ts';
 import { descriptor as defaultLangcode } from './destination/default_langcode.ts';
 import { descriptor as entityDestination, descriptors as entityDestinations } from './destination/entity.ts';
 import { descriptor as entityCompleteDestination } from './destination/entity_complete.ts';
@@ -10,7 +12,9 @@ import { descriptor as entityFileDestination } from './destination/entity_file.t
 import { descriptor as entityReferenceRevisionsDestination } from './destination/entity_reference_revisions.ts';
 import { descriptor as entityRevisionDestination } from './destination/entity_revision.ts';
 import { descriptor as entityUserDestination } from './destination/entity_user.ts';
+import { descriptor as nodeCounter } from './destination/node_counter.ts';
 import { descriptor as nullDestination } from './destination/null.ts';
+import { descriptor as shortcutSetUsers } from './destination/shortcut_set_users.ts';
 import { descriptor as tableDestination } from './destination/table.ts';
 import { descriptor as userDataDestination } from './destination/user_data.ts';
 import { descriptor as arrayBuild } from './process/array_build.ts';
@@ -22,6 +26,12 @@ import { descriptor as concat } from './process/concat.ts';
 import { descriptor as debugProcess } from './process/debug.ts';
 import { descriptor as defaultEntityValue } from './process/default_entity_value.ts';
 import { descriptor as defaultValue } from './process/default_value.ts';
+import { descriptor as dom } from './process/dom.ts';
+import { descriptor as domApplyStyles } from './process/dom_apply_styles.ts';
+import { descriptor as domMigrationLookup } from './process/dom_migration_lookup.ts';
+import { descriptor as domRemove } from './process/dom_remove.ts';
+import { descriptor as domSelect } from './process/dom_select.ts';
+import { descriptor as domStrReplace } from './process/dom_str_replace.ts';
 import { descriptor as download } from './process/download.ts';
 import { descriptor as entityExists } from './process/entity_exists.ts';
 import { descriptor as entityGenerate } from './process/entity_generate.ts';
@@ -110,6 +120,12 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   subProcess,
   substr,
   urlencode,
+  dom,
+  domApplyStyles,
+  domMigrationLookup,
+  domRemove,
+  domSelect,
+  domStrReplace,
   evaluateCondition,
   filterOnCondition,
   firstMeetingCondition,
@@ -139,9 +155,11 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   userLangcode,
   csvSource,
   embeddedDataSource,
+  bookDestination,
   componentEntityDisplay,
   componentEntityFormDisplay,
   configDestination,
+  d7ThemeSettings,
   defaultLangcode,
   entityDestination,
   ...entityDestinations,
@@ -150,6 +168,8 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   entityRevisionDestination,
   entityFileDestination,
   entityUserDestination,
+  nodeCounter,
+  shortcutSetUsers,
   tableDestination,
   userDataDestination,
   nullDestination,

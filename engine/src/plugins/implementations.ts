@@ -79,12 +79,20 @@ const PROCESSES: Loader<ProcessFactory> = {
   if_condition: () => import('./process/if_condition.run.ts'),
   skip_on_condition: () => import('./process/skip_on_condition.run.ts'),
   switch_on_condition: () => import('./process/switch_on_condition.run.ts'),
+  dom: () => import('./process/dom.run.ts'),
+  dom_apply_styles: () => import('./process/dom_apply_styles.run.ts'),
+  dom_migration_lookup: () => import('./process/dom_migration_lookup.run.ts'),
+  dom_remove: () => import('./process/dom_remove.run.ts'),
+  dom_select: () => import('./process/dom_select.run.ts'),
+  dom_str_replace: () => import('./process/dom_str_replace.run.ts'),
 };
 
 const DESTINATIONS: Loader<DestinationFactory> = {
+  book: () => import('./destination/book.run.ts'),
   component_entity_display: () => import('./destination/component_entity_display.run.ts'),
   component_entity_form_display: () => import('./destination/component_entity_form_display.run.ts'),
   config: () => import('./destination/config.run.ts'),
+  d7_theme_settings: () => import('./destination/d7_theme_settings.run.ts'),
   default_langcode: () => import('./destination/default_langcode.run.ts'),
   entity: () => import('./destination/entity.run.ts'),
   entity_complete: () => import('./destination/entity_complete.run.ts'),
@@ -92,7 +100,9 @@ const DESTINATIONS: Loader<DestinationFactory> = {
   entity_revision: () => import('./destination/entity_revision.run.ts'),
   'entity:file': () => import('./destination/entity_file.run.ts'),
   'entity:user': () => import('./destination/entity_user.run.ts'),
+  node_counter: () => import('./destination/node_counter.run.ts'),
   null: () => import('./destination/null.run.ts'),
+  shortcut_set_users: () => import('./destination/shortcut_set_users.run.ts'),
   table: () => import('./destination/table.run.ts'),
   user_data: () => import('./destination/user_data.run.ts'),
 };

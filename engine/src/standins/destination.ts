@@ -6,7 +6,7 @@ import { RollbackAction } from '../plugins/exceptions.ts';
 import type { DestinationStandIn, DestinationStandInContext } from './config.ts';
 import { idDefinitions } from './ids.ts';
 import { StandInRow } from './row.ts';
-import { guarded } from './throwing.ts';
+import { guarded, guardedNow } from './throwing.ts';
 import { fromPlain, toPlain, toPlainRecord } from './values.ts';
 
 /** A destination stand-in as the engine takes its plugins. */
@@ -20,7 +20,7 @@ export function destinationFactory(standIn: DestinationStandIn): DestinationFact
     const { ids, fields = {}, checkRequirements } = standIn;
     let action: RollbackAction = RollbackAction.Delete;
     return {
-      ids: () => idDefinitions(typeof ids === 'function' ? ids(context) : ids),
+      ids: () => guardedNow(() => idDefinitions(typeof ids === 'function' ? ids(context) : ids)),
       supportsRollback: standIn.supportsRollback ?? standIn.rollback !== undefined,
       fields: () => new Map(Object.entries(fields)),
       import(row, oldDestinationIds) {

@@ -11,7 +11,7 @@ import {
 } from '../plugins/process.ts';
 import type { ProcessStandIn, ProcessStandInContext, StandInMigration } from './config.ts';
 import { StandInRow } from './row.ts';
-import { guarded } from './throwing.ts';
+import { guarded, guardedNow } from './throwing.ts';
 import { fromPlain, toPlain, toPlainRecord } from './values.ts';
 
 /** A process stand-in as the pipeline takes its plugins. */
@@ -43,10 +43,6 @@ function buildPlugin(standIn: ProcessStandIn, configuration: Configuration, buil
       return typeof multiple === 'boolean' ? multiple : guardedNow(() => multiple(toPlain(last)));
     },
   };
-}
-
-function guardedNow(call: () => boolean): boolean {
-  return guarded(call) === true;
 }
 
 type Shared = Pick<ProcessStandInContext, 'configuration' | 'migration' | 'display' | 'lookup' | 'now'>;

@@ -6,7 +6,7 @@ import type { SourceFactory, SourceRecord } from '../plugins/source.ts';
 import type { SourceStandIn, SourceStandInContext } from './config.ts';
 import { idDefinitions } from './ids.ts';
 import { StandInRow } from './row.ts';
-import { asPhp, guarded } from './throwing.ts';
+import { asPhp, guarded, guardedNow } from './throwing.ts';
 import { fromPlain, toPlainRecord } from './values.ts';
 
 /** Records that are handed on at once. */
@@ -21,7 +21,7 @@ export function sourceFactory(standIn: SourceStandIn): SourceFactory {
     };
     const { ids, fields = {}, prepareRow, checkRequirements } = standIn;
     return {
-      ids: () => idDefinitions(typeof ids === 'function' ? ids(context) : ids),
+      ids: () => guardedNow(() => idDefinitions(typeof ids === 'function' ? ids(context) : ids)),
       fields: () => new Map(Object.entries(fields)),
       read: () => chunks(standIn, context),
       count: () => (standIn.count ? guarded(() => standIn.count?.(context) ?? -1) : countRows(standIn, context)),

@@ -33,6 +33,15 @@ export function guarded<T>(call: () => T | PromiseLike<T>): Maybe<T> {
   }
 }
 
+/** As {@link guarded}, for what has to answer at once. */
+export function guardedNow<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    throw asPhp(error);
+  }
+}
+
 function isThenable<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
@@ -74,7 +83,7 @@ function phpClassOf(error: unknown): PhpThrowable {
   return new PhpException('RuntimeException', error.message);
 }
 
-const FRAME = new RegExp(`file://([^\\s?()]+)\\?${RUN_MARK}=\\d+:(\\d+)`);
+const FRAME = new RegExp(`file://([^\\s?]+)\\?${RUN_MARK}=\\d+:(\\d+)`);
 
 /** `FILE:LINE` of the first frame of the workspace's own modules in an error's stack. */
 export function locationOf(error: Error): string | undefined {

@@ -74,6 +74,8 @@ describe('a workspace with a configuration', () => {
   it('has the migrations that migrationPluginsAlter leaves, derivatives included', async () => {
     const { runner } = await shop();
     expect(await run(runner, 'products:sale')).toMatchObject({ id: 'products:sale', created: 2 });
+    expect((await runner.map('products:sale', {})).rows).toHaveLength(5);
+    await expect(runner.map('products:typo', {})).rejects.toThrow('Migration products:typo does not exist');
     await expect(run(runner, 'unwanted')).rejects.toThrow('Migration unwanted does not exist');
   });
 
@@ -100,6 +102,16 @@ describe('a workspace with a configuration', () => {
     writeFileSync(path.join(root, 'lib/prices.mjs'), "export const prices = new Map([['rubber', 3]]);\n");
     await run(runner, 'products', 'rollback');
     expect(await run(runner, 'products')).toMatchObject({ created: 1, failed: 2 });
+  });
+});
+
+describe('a configuration that is a function', () => {
+  it('is called with the helpers, and needs no import', async () => {
+    const { runner } = await shop(`export default async ({ skipRow, float }) => ({
+      process: { shop_fault: (value) => (value === 'fine' ? float(1) : skipRow('not fine')) },
+      destination: { shop: { ids: () => ({ name: { type: 'string' } }), import: () => true } },
+    });`);
+    expect(await run(runner, 'faults')).toMatchObject({ result: 'completed', ignored: 1, created: 0 });
   });
 });
 
@@ -181,6 +193,30 @@ describe('a subscriber', () => {
        subscribers: { 'migrate.idmap_message': async () => {}, 'migrate.post_row_save': (event) => event.saveMessage('x') }`,
     );
     expect(result.error).toMatch(/must answer at once/);
+  });
+});
+
+describe('a plugin that throws while it is made', () => {
+  it.each([
+    ["source: { embedded_data: { ids() { throw new Error('no ids'); }, rows: () => [] } }", /faults: no ids \(.*:4\)/],
+    [
+      "process: { shop_fault: { transform: (value) => value, configure() { throw new Error('bad options'); } } }",
+      /faults: bad options \(.*:4\)/,
+    ],
+  ])('ends the run: %s', async (body, problem) => {
+    const { result } = await withFault(body);
+    expect(result.error).toMatch(problem);
+  });
+});
+
+describe('a source plugin that fails half-way', () => {
+  it('hands on what it read before, as in Drupal', async () => {
+    const { result } = await withFault(
+      `source: { embedded_data: { ids: { id: 'integer' }, count: () => -1,
+         async *rows() { yield { id: 1, what: 'fine' }; throw new Error('the line is dead'); } } }`,
+    );
+    expect(result).toMatchObject({ result: 'failed', created: 1 });
+    expect(result.said[0]).toMatch(/the line is dead in .*migrate-workbench\.config\.mjs line 5$/);
   });
 });
 

@@ -53,6 +53,20 @@ export class KeyValueStore implements BatchMember {
     return result;
   }
 
+  /**
+   * Writes a value at once, in place of another: only if the entry holds `expected`, or is missing. Another process that
+   * does the same at the same time finds it taken.
+   * @returns whether it was written
+   */
+  async replace(collection: string, name: string, expected: Value, value: Value): Promise<boolean> {
+    const changed = await this.database.run(
+      `INSERT INTO key_value (collection, name, value) VALUES (?, ?, ?)
+       ON CONFLICT (collection, name) DO UPDATE SET value = excluded.value WHERE value = ?`,
+      [collection, name, serialize(value), serialize(expected)],
+    );
+    return changed === 1;
+  }
+
   set(collection: string, name: string, value: Value): void {
     this.waiting.set(`${collection}\0${name}`, { collection, name, value });
   }

@@ -69,7 +69,7 @@ export class StateReporter {
     }
     if (isDeepStrictEqual(changed, this.configuration)) return undefined;
     this.configuration = changed;
-    return JSON.parse(JSON.stringify(changed).replace(UUID, '<uuid>'));
+    return changed;
   }
 }
 
@@ -79,11 +79,12 @@ const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 /** Recordings leave the uuid out, and where the configuration came from. */
 function shownConfiguration(value: Value): Json {
   if (!isArray(value)) return toJson(value);
-  return Object.fromEntries(
+  const shown = Object.fromEntries(
     [...entries(value)]
       .filter(([name]) => name !== 'uuid' && name !== '_core')
       .map(([name, element]) => [String(name), toJson(element)]),
   );
+  return JSON.parse(JSON.stringify(shown).replace(UUID, '<uuid>'));
 }
 
 async function migrationState(id: string, manager: MigrationManager): Promise<State> {

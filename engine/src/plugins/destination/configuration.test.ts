@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testSite } from '../../entity/testing.ts';
 import { type Json, toJson } from '../../php/value.ts';
-import { PluginNotRunnableError, RequirementsException } from '../exceptions.ts';
+import { PluginNotRunnableError, RequirementsException, RollbackAction } from '../exceptions.ts';
 import { destinationWorld, destinationRow as row } from './testing.ts';
 
 /** A world, and what its configuration is as JSON, without what is different each time. */
@@ -180,4 +180,29 @@ it('null and table do not run, the one by its requirements, the other for want o
   const table = await build('table', { table_name: 't', id_fields: { id: { type: 'integer' } } });
   expect([...table.ids().keys()]).toEqual(['id']);
   expect(() => table.checkRequirements?.()).toThrow(PluginNotRunnableError);
+});
+
+it('d7_theme_settings puts settings where themes look for them, and maps nothing', async () => {
+  const { build, shown } = configured({ 'olivero.settings': { features: { favicon: true }, logo: { path: '' } } });
+  const destination = await build('d7_theme_settings');
+  const values = { configuration_name: 'olivero.settings', theme_name: 'olivero', toggle_favicon: 0, logo_path: 'x' };
+  expect(await destination.import(row({ ...values, logo_upload: 'y', color: 'red' }), [])).toBe(true);
+  expect(shown('olivero.settings')).toEqual({ features: { favicon: false }, logo: { path: 'x' }, color: 'red' });
+});
+
+it('book saves the node again, and a rollback keeps it', async () => {
+  const { build, storage } = configured();
+  const nodes = await build('entity:node', { default_bundle: 'page' });
+  await nodes.import(row({ title: 'T' }), []);
+  const destination = await build('book');
+  expect(await destination.import(row({ nid: 1, 'book/bid': 1 }), [])).toEqual([1]);
+  expect(destination.rollbackAction()).toBe(RollbackAction.Preserve);
+  expect(storage.load('node', 1)?.fields.title).toEqual([{ value: 'T' }]);
+});
+
+it('node_counter keeps the figures of a node', async () => {
+  const { build, stored } = configured();
+  const destination = await build('node_counter');
+  expect(await destination.import(row({ nid: '3', totalcount: 7, daycount: 0, timestamp: 5 }), [])).toEqual(['3']);
+  expect(stored.get('node_counter 3')).toEqual(new Map(Object.entries({ totalcount: 7, daycount: 0, timestamp: 5 })));
 });

@@ -130,6 +130,23 @@ describe('entity_complete', () => {
     expect(revisions.load('node', 6)?.fields.title).toEqual([{ value: 'First' }]);
   });
 
+  it('puts the translations of a revision together, and gives all of them its number', async () => {
+    const { destination, storage } = await complete({ translations: true });
+    await destination.import(row({ nid: 5, vid: 6, title: 'First', langcode: 'en' }), []);
+    expect(await destination.import(row({ nid: 5, vid: 6, title: 'Primero', langcode: 'es' }), [])).toEqual([
+      5,
+      '6',
+      'es',
+    ]);
+    const saved = await destination.import(row({ nid: 5, vid: 8, title: 'Segundo', langcode: 'es' }), []);
+    expect(saved).toEqual([5, '8', 'es']);
+    expect(storage.load('node', 5)).toMatchObject({
+      revisionId: 8,
+      fields: { title: [{ value: 'First' }], vid: [{ value: '8' }] },
+      translations: { es: { title: [{ value: 'Segundo' }], vid: [{ value: '8' }] } },
+    });
+  });
+
   it('clears in a new entity what a pipeline gave NULL for', async () => {
     const { destination, storage } = await complete();
     expect(() => destination.import(row({ nid: 6, title: 'T' }, { empty: ['status'] }), [])).toThrow(

@@ -1,5 +1,5 @@
 import type { Document, Element, Node } from '@xmldom/xmldom';
-import { type ParsedXPath, parse } from 'xpath';
+import { select as evaluate } from 'xpath';
 import { PhpException } from '../../php/errors.ts';
 import type { Value } from '../../php/value.ts';
 import { MigrateSkipRowException } from '../exceptions.ts';
@@ -18,29 +18,21 @@ export function documentIn(value: Value, pluginId: string, destinationProperty: 
 
 /** Nodes of a document by an XPath expression, in document order. One that is none finds nothing, as PHP only warns of it. */
 export function nodeSelector(expression: string): (document: Document) => readonly Node[] {
-  const parsed = parsedXPath(expression);
   return (document) => {
-    if (!parsed || !isXPathNode(document)) return [];
+    const nodes: Node[] = [];
+    if (!isXPathNode(document)) return nodes;
     try {
-      return parsed.select({ node: document }).filter(isTreeNode);
+      const found = evaluate(expression, document);
+      if (Array.isArray(found)) for (const node of found) if (isTreeNode(node)) nodes.push(node);
     } catch {
-      // An expression that gives a text or a number selects no nodes.
       return [];
     }
+    return nodes;
   };
 }
 
-function parsedXPath(expression: string): ParsedXPath | undefined {
-  try {
-    return parse(expression);
-  } catch {
-    return undefined;
-  }
-}
-
-type XPathNode = Parameters<ParsedXPath['select']>[0] extends { node?: infer N } | undefined ? NonNullable<N> : never;
-
-function isXPathNode(node: object): node is XPathNode {
+/** The library's types name the browser's nodes. */
+function isXPathNode(node: object): node is Parameters<typeof evaluate>[1] {
   return 'nodeType' in node;
 }
 
