@@ -3,7 +3,6 @@ import { toJson } from '../php/value.ts';
 import { andThen } from '../pipeline/maybe.ts';
 import type {
   ConfigEntityService,
-  EntityDocument,
   EntityDraft,
   EntityService,
   EntityStorage,
@@ -13,12 +12,13 @@ import type {
   StoredEntity,
 } from '../plugins/services.ts';
 import type { EntityType, SiteModel } from '../site/model.ts';
-import { composeNew, composeTranslation, composeUpdate, shareUntranslatable } from './compose.ts';
+import { composeNew, composeTranslation, composeUpdate } from './compose.ts';
 import { ConfigEntities } from './config/config-entities.ts';
 import { eachInTurn, type SaveContext, textOf } from './hooks.ts';
 import { type Identity, identify } from './identity.ts';
 import { checkItemColumns, checkNotNull, storageException } from './integrity.ts';
 import { type SavePlan, SavePlans } from './save-plan.ts';
+import { mergeTranslations, translationOf } from './translations.ts';
 import { afterConfigurationDeleted, typeHooks } from './type-hooks.ts';
 import { checkUnique } from './unique.ts';
 import { findViolations } from './validation.ts';
@@ -228,42 +228,4 @@ const LOCKED_LANGUAGES = new Set(['und', 'zxx']);
 
 function hooksOf(type: string) {
   return Object.hasOwn(typeHooks, type) ? typeHooks[type] : undefined;
-}
-
-/** The translation that a draft is for, where that is not the entity's own language. */
-function translationOf(draft: EntityDraft, original: StoredEntity | undefined): string | undefined {
-  return original && draft.translation !== original.langcode ? draft.translation : undefined;
-}
-
-/** Puts what was saved, the default translation or another one, together with the rest of the entity. */
-function mergeTranslations(
-  plan: SavePlan,
-  saved: StoredEntity,
-  original: StoredEntity,
-  translation: string | undefined,
-): StoredEntity {
-  if (translation === undefined) {
-    if (!original.translations) return saved;
-    return ofRevision(plan, { ...saved, translations: shareUntranslatable(plan, saved.fields, original.translations) });
-  }
-  const all = shareUntranslatable(plan, saved.fields, {
-    ...original.translations,
-    [original.langcode]: original.fields,
-  });
-  const { [original.langcode]: main = original.fields, ...others } = all;
-  const { revisionId } = saved;
-  const translations = { ...others, [translation]: saved.fields };
-  return ofRevision(plan, { ...original, revisionId, fields: main, translations });
-}
-
-/** All languages of a revision have its number. */
-function ofRevision({ revisionField }: SavePlan, entity: StoredEntity): StoredEntity {
-  if (revisionField === undefined || entity.revisionId === null) return entity;
-  const number = [{ value: String(entity.revisionId) }];
-  const numbered = (fields: EntityDocument): EntityDocument => ({ ...fields, [revisionField]: number });
-  const translations = Object.entries(entity.translations ?? {}).map(([langcode, fields]) => [
-    langcode,
-    numbered(fields),
-  ]);
-  return { ...entity, fields: numbered(entity.fields), translations: Object.fromEntries(translations) };
 }

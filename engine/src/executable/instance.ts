@@ -116,7 +116,6 @@ export class MigrationInstance {
     ) as Status;
   }
 
-  /** Any status but Stopping overrides an interruption: one that was asked for before the rows has no effect, as in Drupal. */
   /**
    * Takes an idle migration for a run, at once. False where another process took it since its status was asked for.
    * What waits is written first.
@@ -124,9 +123,13 @@ export class MigrationInstance {
   async claim(status: Status): Promise<boolean> {
     const { keyValue, batch } = this.environment.store;
     await batch.commit();
-    return keyValue.replace('migrate_status', this.id, Status.Idle, status);
+    // An interruption that was asked for before the rows has no effect: Drupal sets the status over it.
+    const before = this.interrupted ? Status.Stopping : Status.Idle;
+    this.interrupted = false;
+    return keyValue.replace('migrate_status', this.id, before, status);
   }
 
+  /** Any status but Stopping overrides an interruption. */
   setStatus(status: Status): void {
     if (status !== Status.Stopping) this.interrupted = false;
     this.environment.store.keyValue.set('migrate_status', this.id, status);

@@ -16,6 +16,8 @@ export interface Database {
   exec(sql: string): Promise<void>;
   /** A second connection, which reads what is committed without waiting for a write that is on its way. */
   readonly reader?: Database;
+  /** Whether nothing can be written by it. */
+  readonly readOnly: boolean;
   close(): Promise<void>;
 }
 

@@ -61,8 +61,8 @@ function copyOf(sequences: ReadonlyMap<string, Sequence>): Map<string, Sequence>
 /** Entities as documents, with the overlay of the batch. */
 export class EntityTable implements EntityStorage, BatchMember {
   private readonly overlay = new Overlay<StoredEntity>(LOADED_LIMIT);
-  /** Keys of entities that have translations, or had. */
-  private readonly translated = new Set<string>();
+  /** Keys of entities whose rows are written anew as a whole: those that have translations or had, and those whose revision changed. */
+  private readonly rewritten = new Set<string>();
   private sequences = new Map<string, Sequence>();
   /** As the database has them, and as the write on its way leaves them. */
   private storedSequences = new Map<string, Sequence>();
@@ -102,7 +102,7 @@ export class EntityTable implements EntityStorage, BatchMember {
     const rows = await selectRows(readerOf(this.database), COLUMNS, where, [type, JSON.stringify(missing)], ['fields']);
     for (const entity of entitiesOf(rows)) {
       const key = keyOf(type, entity.id);
-      if (entity.translations) this.translated.add(key);
+      if (entity.translations) this.rewritten.add(key);
       this.overlay.learn(key, entity);
     }
   }
@@ -145,8 +145,14 @@ export class EntityTable implements EntityStorage, BatchMember {
     const before = this.overlay.isChanged(key) ? this.overlay.get(key) : undefined;
     if (before) this.search.remove(before);
     if (entity) this.search.add(entity);
-    if (entity?.translations) this.translated.add(key);
+    if (entity?.translations || (entity && this.hasOtherRevision(key, entity))) this.rewritten.add(key);
     this.overlay.set(key, entity);
+  }
+
+  /** The row of the revision before would stay behind otherwise. */
+  private hasOtherRevision(key: EntityKey, entity: StoredEntity): boolean {
+    const known = this.overlay.knows(key) ? this.overlay.get(key) : undefined;
+    return known !== undefined && known.revisionId !== entity.revisionId;
   }
 
   async find(type: string, field: string, property: string, value: string): Promise<readonly (string | number)[]> {
@@ -173,8 +179,8 @@ export class EntityTable implements EntityStorage, BatchMember {
     const deleted = new Map<string, (string | number)[]>();
     for (const [key, entity] of this.overlay.frozen) {
       if (entity) saved.push(entity);
-      // A translation that was taken away must not stay behind.
-      if (entity && !this.translated.has(key)) continue;
+      // A translation that was taken away must not stay behind, nor a revision that is not the default one any more.
+      if (entity && !this.rewritten.has(key)) continue;
       const { type, id } = partsOf(key);
       const ids = deleted.get(type) ?? [];
       ids.push(id);

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Batch } from './batch.ts';
 import type { Database } from './database.ts';
@@ -60,4 +63,20 @@ it('searches by an index, not through all entities', async () => {
     `EXPLAIN QUERY PLAN SELECT id FROM entity INDEXED BY "entity_name_value" WHERE type = 'taxonomy_term' AND json_extract(fields, '$."name"[0]."value"') = 'x' COLLATE NOCASE`,
   );
   expect(plans.map((row) => row.detail).join()).toContain('USING INDEX entity_name_value (type=? AND <expr>=?)');
+});
+
+it('is found by a connection that can only read, without an index', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'migrate-workbench-search-'));
+  const file = path.join(folder, 'a.sqlite');
+  const writer = await openSqlite(file);
+  const written = await EntityTable.open(writer);
+  written.save({ type: 'user', bundle: 'user', id: 7, revisionId: null, langcode: 'en', fields: { name: [{ value: 'anna' }] } });
+  const writing = new Batch(writer);
+  writing.add(written);
+  await writing.commit();
+  const reader = await openSqlite(file, { readonly: true });
+  expect(await (await EntityTable.on(reader)).find('user', 'name', 'value', 'Anna')).toEqual([7]);
+  await reader.close();
+  await writer.close();
+  await rm(folder, { recursive: true });
 });

@@ -78,11 +78,11 @@ export async function findStored(
 ): Promise<readonly Id[]> {
   const items = jsonPath(field);
   const first = `json_extract(fields, ${jsonPath(field, 0, property)})`;
-  const [byFirst, bySeveral] = indexNames(field, property);
-  // Named, since SQLite would rather walk all entities of the type by the primary key.
+  // Named, since SQLite would rather walk all entities of the type by the primary key. A connection that cannot make them walks.
+  const [byFirst, bySeveral] = database.readOnly ? ['', ''] : indexNames(field, property).map((name) => `INDEXED BY ${name}`);
   const rows = await database.all(
-    `SELECT id FROM entity INDEXED BY ${byFirst} WHERE type = ?1 AND ${first} = ?2 COLLATE NOCASE
-     UNION SELECT id FROM entity INDEXED BY ${bySeveral} WHERE type = ?1 AND json_array_length(fields, ${items}) > 1
+    `SELECT id FROM entity ${byFirst} WHERE type = ?1 AND ${first} = ?2 COLLATE NOCASE
+     UNION SELECT id FROM entity ${bySeveral} WHERE type = ?1 AND json_array_length(fields, ${items}) > 1
        AND EXISTS (SELECT 1 FROM json_each(fields, ${items}) AS item WHERE item.value ->> ${jsonPath(property)} = ?2 COLLATE NOCASE)
      ORDER BY id`,
     [type, value],
@@ -90,8 +90,9 @@ export async function findStored(
   return rows.map((row) => row.id as Id);
 }
 
-/** Makes the indexes that {@link findStored} lives on. */
+/** Makes the indexes that {@link findStored} lives on, where it can. */
 export async function indexField(database: Database, field: string, property: string): Promise<void> {
+  if (database.readOnly) return;
   const [byFirst, bySeveral] = indexNames(field, property);
   await database.exec(
     `CREATE INDEX IF NOT EXISTS ${byFirst} ON entity (type, json_extract(fields, ${jsonPath(field, 0, property)}) COLLATE NOCASE);

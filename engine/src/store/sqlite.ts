@@ -35,6 +35,7 @@ export async function openSqlitePair(file: string): Promise<Database> {
     const reader = await openSqlite(file, { readonly: true });
     return {
       reader,
+      readOnly: false,
       all: (sql, parameters) => writer.all(sql, parameters),
       run: (sql, parameters) => writer.run(sql, parameters),
       exec: (sql) => writer.exec(sql),
@@ -63,13 +64,10 @@ export async function openSqlite(file: string, options: { readonly readonly?: bo
     );
   });
   connection.configure('busyTimeout', BUSY_MILLISECONDS);
-  const database = new SqliteDatabase(connection, file);
+  const database = new SqliteDatabase(connection, file, options.readonly ?? false);
+  if (options.readonly) return database;
   try {
-    await database.exec(
-      options.readonly
-        ? 'PRAGMA query_only = 1'
-        : 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000',
-    );
+    await database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000');
   } catch (error) {
     await database.close();
     throw error;
@@ -83,6 +81,7 @@ class SqliteDatabase implements Database {
   constructor(
     private readonly connection: sqlite3.Database,
     private readonly file: string,
+    readonly readOnly: boolean,
   ) {}
 
   all(sql: string, parameters: readonly SqlValue[] = []): Promise<readonly SqlRow[]> {

@@ -16,6 +16,9 @@ export const BOOLEAN_ATTRIBUTES = words(
   'checked compact declare defer disabled ismap multiple nohref noresize noshade nowrap readonly selected',
 );
 
+/** Elements whose missing end tag libxml complains about. */
+export const NEEDING_END = words('b big center em font i s small strike strong sub sup tt u');
+
 /** By open element: the elements whose start tag ends it. */
 export const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   [

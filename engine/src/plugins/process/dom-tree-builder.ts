@@ -1,5 +1,12 @@
 import { DOMImplementation, type Document, type Element, type Node } from '@xmldom/xmldom';
-import { BOOLEAN_ATTRIBUTES, EMPTY_ELEMENTS, END_RANKS, ENDED_BY, HTML4_ELEMENTS } from './dom-html-elements.ts';
+import {
+  BOOLEAN_ATTRIBUTES,
+  EMPTY_ELEMENTS,
+  END_RANKS,
+  ENDED_BY,
+  HTML4_ELEMENTS,
+  NEEDING_END,
+} from './dom-html-elements.ts';
 
 /** Attributes as they are written; a NULL value is none at all. */
 export type HtmlAttributes = readonly (readonly [name: string, value: string | null])[];
@@ -43,9 +50,8 @@ export class DomTreeBuilder {
     }
     const rank = rankOf(name);
     if (this.open.slice(index + 1).some((element) => rankOf(element.tagName) > rank)) return;
-    const inner = this.open.at(-1);
-    if (inner && this.open.length - 1 > index) {
-      this.warn(`Opening and ending tag mismatch: ${name} and ${inner.tagName}`);
+    for (const { tagName } of this.open.slice(index + 1).reverse()) {
+      if (NEEDING_END.has(tagName)) this.warn(`Opening and ending tag mismatch: ${name} and ${tagName}`);
     }
     this.open.length = index;
   }
