@@ -17,7 +17,7 @@ import { ConfigEntities } from './config/config-entities.ts';
 import { eachInTurn, type SaveContext, textOf } from './hooks.ts';
 import { type Identity, identify } from './identity.ts';
 import { checkItemColumns, checkNotNull, storageException } from './integrity.ts';
-import { type SavePlan, SavePlans } from './save-plan.ts';
+import { SavePlans } from './save-plan.ts';
 import { mergeTranslations, translationOf } from './translations.ts';
 import { afterConfigurationDeleted, typeHooks } from './type-hooks.ts';
 import { checkUnique } from './unique.ts';

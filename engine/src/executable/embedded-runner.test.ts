@@ -10,6 +10,12 @@ afterEach(() => workspace.remove());
 
 const two = ['{ id: 1, title: One }', '{ id: 2, title: Two }'];
 
+const terms = (id: string, rows: string) => `id: ${id}
+source: { plugin: embedded_data, data_rows: ${rows}, ids: { id: { type: integer } } }
+process: { name: name, parent: parent }
+destination: { plugin: 'entity:taxonomy_term', default_bundle: tags }
+`;
+
 describe('the embedded runner', () => {
   it('imports, lists what it imported, and takes all of it back', async () => {
     workspace = await testWorkspace(pages('sample', two));
@@ -18,12 +24,12 @@ describe('the embedded runner', () => {
       { id: 'sample', result: 'completed', created: 2, failed: 0 },
     ]);
     const { rows } = await runner.map('sample', {});
-    expect(rows.map((row) => [row['sourceid1'], row['destid1'], row['source_row_status']])).toEqual([
+    expect(rows.map((row) => [row.sourceid1, row.destid1, row.source_row_status])).toEqual([
       [1, 1, 0],
       [2, 2, 0],
     ]);
     const { entities } = await runner.entities({ type: 'node' });
-    expect(Object.values(entities['node'] ?? {}).map((node) => node['title'])).toEqual([
+    expect(Object.values(entities.node ?? {}).map((node) => node.title)).toEqual([
       [{ value: 'One' }],
       [{ value: 'Two' }],
     ]);
@@ -129,6 +135,35 @@ describe('the embedded runner', () => {
     expect(results.map(({ result }) => result).sort()).toEqual(['completed', 'failed']);
     expect(said).toEqual(['Migration sample is busy with another operation: Importing']);
     expect((await workspace.runner.status({})).migrations).toMatchObject([{ imported: 3000, status: 'Idle' }]);
+  });
+
+  it('plans a rollback as it then happens, and changes nothing by planning', async () => {
+    workspace = await testWorkspace({
+      'migrations/parents.yml': terms('parents', '[{ id: 1, name: Fruit }, { id: 2, name: Vegetables }]'),
+      'migrations/children.yml': terms(
+        'children',
+        '[{ id: 1, name: Apple, parent: 1 }, { id: 2, name: Leek, parent: 2 }]',
+      ),
+    });
+    const { runner } = workspace;
+    await runner.import({ ids: ['parents'] }, {}, {});
+    await runner.import({ ids: ['children'] }, {}, {});
+    const before = await readFile(workspace.database);
+    const ids = async () =>
+      Object.keys((await runner.entities({ type: 'taxonomy_term' })).entities.taxonomy_term ?? {});
+    const there = await ids();
+    const [planned] = await runner.rollback({ ids: ['parents'] }, { dryRun: true, idlist: [['1']] }, {});
+    expect(await readFile(workspace.database)).toEqual(before);
+    expect(planned?.plan).toEqual({
+      rows: [{ source_ids: '1', destination_ids: '1', action: 'delete', reason: 'the import made it' }],
+      alsoDeleted: ['taxonomy_term:3'],
+      changed: [],
+    });
+    await runner.rollback({ ids: ['parents'] }, { idlist: [['1']] }, {});
+    const left = await ids();
+    expect(there.filter((id) => !left.includes(id))).toEqual(['1', '3']);
+    const [after] = await runner.rollback({ ids: ['children'] }, { dryRun: true }, {});
+    expect(after?.plan?.rows.map(({ action }) => action)).toEqual(['missing', 'delete']);
   });
 
   it('writes its state where git does not look', async () => {

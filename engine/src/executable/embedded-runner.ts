@@ -12,7 +12,7 @@ import { resetStatus, stopMigration } from './control.ts';
 import { MigrationManager } from './manager.ts';
 import { createEnvironment, readSnapshot, type Snapshot, stateFolder, withStandIns } from './open.ts';
 import { previewRow } from './preview.ts';
-import { runImports, runRollbacks, yamlError } from './run.ts';
+import { planRollbacks, runImports, runRollbacks, yamlError } from './run.ts';
 import { type Runner, RunnerError, type StatusReport, type Watch } from './runner.ts';
 import { groupOf, selectMigrations } from './selection.ts';
 import { statusOf } from './status.ts';
@@ -114,6 +114,7 @@ export async function createEmbeddedRunner(options: EmbeddedRunnerOptions): Prom
     async rollback(selection, rollbackOptions, watch) {
       const snapshot = await forRun(await readSnapshot(options.root));
       const migrations = selectMigrations(snapshot.migrations, selection);
+      if (rollbackOptions.dryRun) return planRollbacks(migrations, rollbackOptions, () => open(snapshot, watch, true));
       return runRollbacks(migrations, rollbackOptions, watch, () => open(snapshot, watch));
     },
     async stop(id) {

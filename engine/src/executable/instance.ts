@@ -122,6 +122,7 @@ export class MigrationInstance {
    */
   async claim(status: Status): Promise<boolean> {
     const { keyValue, batch } = this.environment.store;
+    if (batch.dry) return true;
     await batch.commit();
     // An interruption that was asked for before the rows has no effect: Drupal sets the status over it.
     const before = this.interrupted ? Status.Stopping : Status.Idle;

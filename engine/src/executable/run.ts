@@ -8,6 +8,7 @@ import { RESULT_NAMES, Result } from './codes.ts';
 import type { Environment } from './environment.ts';
 import type { MigrationInstance } from './instance.ts';
 import type { MigrationManager } from './manager.ts';
+import { planRollback } from './rollback-plan.ts';
 import type { ImportOptions, RollbackOptions, RunProgress, RunResult, Watch } from './runner.ts';
 import { rollbackMissing } from './sync.ts';
 import { type ToolsCounters, ToolsExecutable } from './tools.ts';
@@ -50,6 +51,30 @@ export async function runRollbacks(
     results.push(result);
     watch.finished?.(result);
     if (watch.signal?.aborted || (isFailure(result) && !options.continueOnFailure)) return results;
+  }
+  return results;
+}
+
+/** What rollbacks would do, dependants first. Each is planned by itself: what an earlier one would take away still counts as there. */
+export async function planRollbacks(
+  migrations: readonly Migration[],
+  options: RollbackOptions,
+  openForReading: () => Promise<MigrationManager>,
+): Promise<readonly RunResult[]> {
+  const results: RunResult[] = [];
+  for (const migration of migrations.toReversed()) {
+    const manager = await openForReading();
+    const started = performance.now();
+    try {
+      const instance = await manager.instance(migration.id);
+      const wanted = options.idlist && new Set(options.idlist.map((ids) => instance.map.hashOf(ids)));
+      const plan = await planRollback(instance, manager, wanted && ((row) => wanted.has(row.hash)));
+      results.push({ ...unrun(migration, 'skipped'), plan, seconds: (performance.now() - started) / 1000 });
+    } catch (thrown) {
+      results.push({ ...unrun(migration, 'failed'), error: await explain(thrown, migration, manager.environment) });
+    } finally {
+      await manager.environment.store.close();
+    }
   }
   return results;
 }
@@ -143,8 +168,13 @@ export function yamlError({ id, definition: { yaml, file } }: Migration): string
   return `${id} is not valid YAML: ${problem.message} (${file}:${line}) Drupal lists no migration at all until this is mended.`;
 }
 
-function refused({ id }: Migration, error: string): RunResult {
-  return { id, result: 'failed', processed: 0, created: 0, updated: 0, failed: 0, ignored: 0, seconds: 0, error };
+function refused(migration: Migration, error: string): RunResult {
+  return { ...unrun(migration, 'failed'), error };
+}
+
+/** The result of a migration of which no row was touched. */
+function unrun({ id }: Migration, result: RunResult['result']): RunResult {
+  return { id, result, processed: 0, created: 0, updated: 0, failed: 0, ignored: 0, seconds: 0 };
 }
 
 /** What `--sync` deletes is no processed row. */

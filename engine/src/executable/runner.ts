@@ -42,6 +42,8 @@ export interface ImportOptions {
 }
 
 export interface RollbackOptions {
+  /** Changes nothing: each result has a `plan` of what would happen. */
+  readonly dryRun?: boolean;
   readonly idlist?: readonly (readonly string[])[];
   readonly continueOnFailure?: boolean;
   readonly feedback?: number;
@@ -94,8 +96,27 @@ export interface RunResult {
   readonly failed: number;
   readonly ignored: number;
   readonly seconds: number;
+  /** Of a dry run: what would happen. */
+  readonly plan?: RollbackPlan;
   /** What ended the run, where something did: one paragraph saying what, where and what to do. */
   readonly error?: string;
+}
+
+/** What a rollback would do. Entities are named `TYPE:ID`. */
+export interface RollbackPlan {
+  readonly rows: readonly RollbackPlanRow[];
+  /** Entities that go as a consequence of others. */
+  readonly alsoDeleted: readonly string[];
+  /** Entities that change as a consequence. */
+  readonly changed: readonly string[];
+}
+
+export interface RollbackPlanRow {
+  readonly source_ids: string;
+  readonly destination_ids: string;
+  /** `delete`: the entity goes; `preserve`: it stays; `missing`: it is gone already; `forget`: there is only a map row. */
+  readonly action: 'delete' | 'preserve' | 'missing' | 'forget';
+  readonly reason: string;
 }
 
 export type MigrationState = 'Idle' | 'Importing' | 'Rolling back' | 'Stopping' | 'Disabled';

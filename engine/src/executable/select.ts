@@ -4,7 +4,7 @@ import { compare } from '../php/comparison.ts';
 import { stringOf, toBoolean } from '../php/conversion.ts';
 import { serialize } from '../php/serialize.ts';
 import { elementAt, isArray, type Value } from '../php/value.ts';
-import { andThen, isPromise } from '../pipeline/maybe.ts';
+import { isPromise } from '../pipeline/maybe.ts';
 import { Row } from '../pipeline/row.ts';
 import { MessageLevel, MigrateSkipRowException, RowStatus } from '../plugins/exceptions.ts';
 import type { Maybe } from '../plugins/services.ts';
@@ -13,7 +13,7 @@ import type { Environment } from './environment.ts';
 import type { MigrationInstance } from './instance.ts';
 
 /** Hooks on a row before it is selected: `hook_migrate_prepare_row`. False or a MigrateSkipRowException skips the row. */
-export type PrepareRowHook = (row: Row, instance: MigrationInstance) => Maybe<boolean | void>;
+export type PrepareRowHook = (row: Row, instance: MigrationInstance) => Maybe<boolean | undefined>;
 
 /**
  * Decides which records are imported: `SourcePluginBase::next` and `prepareRow`, with `track_changes` and

@@ -108,8 +108,8 @@ export class ToolsExecutable {
     this.manager.environment.display(this.instance.id, text, 'status');
   }
 
-  /** As each row is prepared: feedback every N rows, and the end of the run with the row that fills the limit. */
-  private onPrepareRow(): void {
+  /** As each row is prepared (all stay): feedback every N rows, and the end of the run with the row that fills the limit. */
+  private onPrepareRow(): true {
     const { feedback, limit } = this.options;
     if (feedback && this.prepared > 0 && this.prepared % feedback === 0) {
       this.options.onFeedback?.(this.sinceFeedback);
@@ -118,6 +118,7 @@ export class ToolsExecutable {
     this.prepared++;
     const { created, updated, failed, ignored } = this.counters;
     if (limit && created + updated + failed + ignored + 1 >= limit) this.instance.interrupt(Result.Completed);
+    return true;
   }
 
   private countSave(row: MapRow): void {

@@ -31,7 +31,7 @@ export async function mapPage(store: Store, migrationId: string, query: MapQuery
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { rows: page.map(withoutRowid), next: rows.length > limit && last ? String(last['rowid']) : null };
+  return { rows: page.map(withoutRowid), next: rows.length > limit && last ? String(last.rowid) : null };
 }
 
 /** Ids joined by `:` match the columns in order; fewer ids match the first columns. */
@@ -53,7 +53,7 @@ function addIds(
 }
 
 async function columnsOf(store: Store, table: string): Promise<readonly string[]> {
-  return (await store.database.all('SELECT name FROM pragma_table_info(?)', [table])).map((row) => String(row['name']));
+  return (await store.database.all('SELECT name FROM pragma_table_info(?)', [table])).map((row) => String(row.name));
 }
 
 function withoutRowid({ rowid: _, ...row }: SqlRow): Readonly<Record<string, Json>> {
@@ -82,11 +82,11 @@ export async function messageRows(
   const wanted = idlist && new Set(idlist.map((ids) => ids.join(':')));
   return rows
     .map((row) => ({
-      level: Number(row['level']),
-      source_ids: row['unmapped'] ? '' : String(row['source_ids']),
-      destination_ids: row['unmapped'] ? '' : String(row['destination_ids']).replace(/^:+$/, ''),
-      message: String(row['message']),
-      source_ids_hash: String(row['source_ids_hash']),
+      level: Number(row.level),
+      source_ids: row.unmapped ? '' : String(row.source_ids),
+      destination_ids: row.unmapped ? '' : String(row.destination_ids).replace(/^:+$/, ''),
+      message: String(row.message),
+      source_ids_hash: String(row.source_ids_hash),
     }))
     .filter((row) => !wanted || wanted.has(row.source_ids));
 }

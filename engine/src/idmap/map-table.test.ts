@@ -62,7 +62,7 @@ describe('a map table', () => {
     for (const id of order) table.save(row(table, [id], '1'));
     await batch.commit();
     const stored = await database.all('SELECT sourceid1 FROM migrate_map_sample ORDER BY rowid');
-    expect(stored.map((found) => found['sourceid1'])).toEqual(order);
+    expect(stored.map((found) => found.sourceid1)).toEqual(order);
   });
 
   it('keeps the place of a row that is saved again', async () => {
@@ -122,7 +122,7 @@ describe('a map table', () => {
   it('counts by status', async () => {
     const table = await open();
     const statuses = [0, 0, 1, 2, 3] as const;
-    statuses.forEach((status, index) => table.save(row(table, [`${index}`], null, { status })));
+    for (const [index, status] of statuses.entries()) table.save(row(table, [`${index}`], null, { status }));
     await batch.commit();
     expect(await table.counts()).toEqual({
       imported: 3,

@@ -255,15 +255,15 @@ export class MapTable implements BatchMember {
     const rows = await this.database.all(
       `SELECT source_row_status AS status, COUNT(*) AS n FROM ${quoteName(this.names.map)} GROUP BY 1`,
     );
-    const count = (status: RowStatus) => Number(rows.find((row) => row['status'] === status)?.['n'] ?? 0);
+    const count = (status: RowStatus) => Number(rows.find((row) => row.status === status)?.n ?? 0);
     const [messages] = await this.database.all(`SELECT COUNT(*) AS n FROM ${quoteName(this.names.message)}`);
     return {
       imported: count(RowStatus.Imported) + count(RowStatus.NeedsUpdate),
       needsUpdate: count(RowStatus.NeedsUpdate),
       ignored: count(RowStatus.Ignored),
       failed: count(RowStatus.Failed),
-      processed: rows.reduce((sum, row) => sum + Number(row['n']), 0),
-      messages: Number(messages?.['n'] ?? 0),
+      processed: rows.reduce((sum, row) => sum + Number(row.n), 0),
+      messages: Number(messages?.n ?? 0),
     };
   }
 
@@ -295,7 +295,7 @@ export class MapTable implements BatchMember {
         after + pageSize,
       ]);
       if (hashes.length === 0) break;
-      const order = hashes.map((row) => String(row['hash']));
+      const order = hashes.map((row) => String(row.hash));
       const rows = await this.select('WHERE source_ids_hash IN (SELECT value FROM json_each(?))', [
         JSON.stringify(order),
       ]);
@@ -327,7 +327,7 @@ export class MapTable implements BatchMember {
       [...this.overlay.frozen].filter(([, row]) => !row).map(([hash]) => hash),
     );
     const [last] = await database.all(`SELECT COALESCE(MAX(rowid), 0) AS last FROM ${quoteName(this.names.map)}`);
-    let rowid = Number(last?.['last'] ?? 0);
+    let rowid = Number(last?.last ?? 0);
     // New rows get their rowids in the order in which they came, which is the order in which Drupal's table lists them;
     // they are written in the order of their hashes, since random inserts into the key's tree slow large tables.
     const rows: Json[][] = [];

@@ -52,5 +52,5 @@ export async function existingTables(database: Database, names: readonly string[
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN (SELECT value FROM json_each(?))",
     [JSON.stringify(names)],
   );
-  return new Set(rows.map((row) => String(row['name'])));
+  return new Set(rows.map((row) => String(row.name)));
 }

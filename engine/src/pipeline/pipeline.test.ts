@@ -5,7 +5,11 @@ import { type ProcessPlugin, stopPipeline } from '../plugins/process.ts';
 import { CompiledPipeline, type CompiledStep } from './pipeline.ts';
 import { Row } from './row.ts';
 
-const step = (id: string, transform: ProcessPlugin['transform'], options: { whole?: boolean; multiple?: boolean } = {}): CompiledStep => ({
+const step = (
+  id: string,
+  transform: ProcessPlugin['transform'],
+  options: { whole?: boolean; multiple?: boolean } = {},
+): CompiledStep => ({
   id,
   configuration: new Map(),
   handleMultiples: options.whole ?? false,
@@ -50,11 +54,20 @@ describe('a pipeline', () => {
 
   it('fails the row when a multiple value is no list any more', async () => {
     const flat = step('flat', () => 'flat', { whole: true, multiple: true });
-    await expect(run(flat, upper)).rejects.toThrow('Pipeline failed at upper plugin for destination x: flat received instead of an array,');
+    await expect(run(flat, upper)).rejects.toThrow(
+      'Pipeline failed at upper plugin for destination x: flat received instead of an array,',
+    );
   });
 
   it('ends with the value of a step that stops it', async () => {
-    expect((await run(step('stop', () => stopPipeline('kept')), upper)).value).toBe('kept');
+    expect(
+      (
+        await run(
+          step('stop', () => stopPipeline('kept')),
+          upper,
+        )
+      ).value,
+    ).toBe('kept');
   });
 
   it('runs the other items when one stops, and then ends', async () => {

@@ -151,7 +151,12 @@ export class CompiledPipeline {
     const from = (start: number): Maybe<Outcome> => {
       for (let i = start; i < items.length; i++) {
         const result = call(step.plugin, items[i] as Value, context);
-        if (result instanceof Promise) return result.then((later) => (take(later), from(i + 1)));
+        if (result instanceof Promise) {
+          return result.then((later) => {
+            take(later);
+            return from(i + 1);
+          });
+        }
         take(result);
       }
       return { value: results, ends, multiple: true };

@@ -4,7 +4,8 @@ import { Row } from './row.ts';
 
 const map = (object: Record<string, Value>) => new Map<Key, Value>(Object.entries(object));
 const ids = new Map([['id', new Map()]]);
-const row = (record: Record<string, Value>, configuration: Record<string, Value> = {}) => new Row(map({ id: 1, ...record }), map(configuration), ids);
+const row = (record: Record<string, Value>, configuration: Record<string, Value> = {}) =>
+  new Row(map({ id: 1, ...record }), map(configuration), ids);
 
 describe('a row', () => {
   it('needs every id, NULL or not', () => {
@@ -13,7 +14,10 @@ describe('a row', () => {
   });
 
   it('reads the configuration where the record has no such key', () => {
-    const one = row({ a: 'record', n: null }, { a: 'configuration', n: 'configuration', constants: arrayFrom([['x', 'y']]) });
+    const one = row(
+      { a: 'record', n: null },
+      { a: 'configuration', n: 'configuration', constants: arrayFrom([['x', 'y']]) },
+    );
     expect([one.get('a'), one.get('n'), one.get('constants/x')]).toEqual(['record', null, 'y']);
   });
 

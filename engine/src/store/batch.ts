@@ -28,7 +28,11 @@ export class Batch {
   private writing: Promise<void> | undefined;
   private failure: unknown;
 
-  constructor(private readonly database: Database) {}
+  /** @param dry never writes: everything stays in the overlay, for previews and dry runs */
+  constructor(
+    private readonly database: Database,
+    readonly dry = false,
+  ) {}
 
   add(member: BatchMember): void {
     this.members.push(member);
@@ -75,7 +79,7 @@ export class Batch {
   }
 
   private async write(dirty: readonly BatchMember[]): Promise<void> {
-    if (dirty.length === 0) return;
+    if (dirty.length === 0 || this.dry) return;
     for (const member of dirty) member.freeze?.();
     try {
       await transaction(this.database, async () => {

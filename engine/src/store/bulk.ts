@@ -64,5 +64,5 @@ export async function selectRows(
     `SELECT json_group_array(json_array(${array})) AS rows FROM (SELECT ${named} ${rest})`,
     parameters,
   );
-  return JSON.parse(String(row?.['rows'] ?? '[]')) as readonly (readonly Json[])[];
+  return JSON.parse(String(row?.rows ?? '[]')) as readonly (readonly Json[])[];
 }

@@ -46,9 +46,9 @@ export class ConfigurationTable implements BatchMember {
     const [exists] = await database.all("SELECT name FROM sqlite_master WHERE name = 'configuration'");
     if (!exists) return table;
     for (const row of await database.all('SELECT collection, name, value FROM configuration')) {
-      const value = row['value'] === null ? null : unserialize(String(row['value']));
-      put(table.stored, String(row['collection']), String(row['name']), value);
-      put(table.collections, String(row['collection']), String(row['name']), value);
+      const value = row.value === null ? null : unserialize(String(row.value));
+      put(table.stored, String(row.collection), String(row.name), value);
+      put(table.collections, String(row.collection), String(row.name), value);
     }
     return table;
   }

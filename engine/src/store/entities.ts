@@ -164,6 +164,15 @@ export class EntityTable implements EntityStorage, BatchMember {
     return [...stored.filter((id) => !this.overlay.isChanged(keyOf(type, id))), ...changed];
   }
 
+  /** Entities that are changed or deleted and not yet written: what a dry run would have done. */
+  *changes(): Generator<{
+    readonly type: string;
+    readonly id: string | number;
+    readonly entity: StoredEntity | undefined;
+  }> {
+    for (const [key, entity] of this.overlay.changedKeys()) yield { ...partsOf(key), entity };
+  }
+
   get dirty(): boolean {
     return this.overlay.dirty;
   }
@@ -226,7 +235,7 @@ export class EntityTable implements EntityStorage, BatchMember {
       `SELECT type, id FROM entity ${where ? `${where} AND` : 'WHERE'} is_default = 1 ORDER BY type, id LIMIT ?`,
       [...parameters, query.limit],
     );
-    const pairs = JSON.stringify(keys.map((key) => [key['type'], key['id']]));
+    const pairs = JSON.stringify(keys.map((key) => [key.type, key.id]));
     const rows = await selectRows(
       this.database,
       COLUMNS,
@@ -249,9 +258,9 @@ export class EntityTable implements EntityStorage, BatchMember {
 
   private async readSequences(): Promise<void> {
     for (const row of await this.database.all('SELECT type, last_id, last_revision_id FROM entity_sequence')) {
-      const sequence = { lastId: Number(row['last_id']), lastRevisionId: Number(row['last_revision_id']) };
-      this.sequences.set(String(row['type']), { ...sequence });
-      this.storedSequences.set(String(row['type']), sequence);
+      const sequence = { lastId: Number(row.last_id), lastRevisionId: Number(row.last_revision_id) };
+      this.sequences.set(String(row.type), { ...sequence });
+      this.storedSequences.set(String(row.type), sequence);
     }
   }
 

@@ -70,7 +70,14 @@ it('is found by a connection that can only read, without an index', async () => 
   const file = path.join(folder, 'a.sqlite');
   const writer = await openSqlite(file);
   const written = await EntityTable.open(writer);
-  written.save({ type: 'user', bundle: 'user', id: 7, revisionId: null, langcode: 'en', fields: { name: [{ value: 'anna' }] } });
+  written.save({
+    type: 'user',
+    bundle: 'user',
+    id: 7,
+    revisionId: null,
+    langcode: 'en',
+    fields: { name: [{ value: 'anna' }] },
+  });
   const writing = new Batch(writer);
   writing.add(written);
   await writing.commit();

@@ -79,7 +79,9 @@ export async function findStored(
   const items = jsonPath(field);
   const first = `json_extract(fields, ${jsonPath(field, 0, property)})`;
   // Named, since SQLite would rather walk all entities of the type by the primary key. A connection that cannot make them walks.
-  const [byFirst, bySeveral] = database.readOnly ? ['', ''] : indexNames(field, property).map((name) => `INDEXED BY ${name}`);
+  const [byFirst, bySeveral] = database.readOnly
+    ? ['', '']
+    : indexNames(field, property).map((name) => `INDEXED BY ${name}`);
   const rows = await database.all(
     `SELECT id FROM entity ${byFirst} WHERE type = ?1 AND ${first} = ?2 COLLATE NOCASE
      UNION SELECT id FROM entity ${bySeveral} WHERE type = ?1 AND json_array_length(fields, ${items}) > 1

@@ -34,7 +34,7 @@ export class KeyValueStore implements BatchMember {
       collection,
       name,
     ]);
-    return row === undefined ? undefined : decode(row['value']);
+    return row === undefined ? undefined : decode(row.value);
   }
 
   /** All entries of a collection. */
@@ -43,7 +43,7 @@ export class KeyValueStore implements BatchMember {
     for (const row of await readerOf(this.database).all('SELECT name, value FROM key_value WHERE collection = ?', [
       collection,
     ])) {
-      result.set(String(row['name']), decode(row['value']));
+      result.set(String(row.name), decode(row.value));
     }
     for (const entry of this.waiting.values()) {
       if (entry.collection !== collection) continue;

@@ -48,6 +48,11 @@ export class Overlay<V> {
     for (const row of this.waiting.values()) if (row !== undefined) yield row;
   }
 
+  /** Keys of rows that are changed and not yet in the database, with the row, or without one where it was deleted. */
+  changedKeys(): ReadonlyMap<string, V | undefined> {
+    return new Map([...this.writing, ...this.waiting]);
+  }
+
   get dirty(): boolean {
     return this.waiting.size > 0;
   }

@@ -48,7 +48,7 @@ export class RevisionTable implements RevisionStorage, BatchMember {
     const [table] = await database.all("SELECT name FROM sqlite_master WHERE name = 'entity_revision'");
     if (!table) return new RevisionTable(database, new Set());
     const rows = await database.all('SELECT DISTINCT type FROM entity_revision');
-    return new RevisionTable(database, new Set(rows.map((row) => String(row['type']))));
+    return new RevisionTable(database, new Set(rows.map((row) => String(row.type))));
   }
 
   load(type: string, revisionId: number): Maybe<StoredEntity | undefined> {
@@ -114,8 +114,8 @@ export class RevisionTable implements RevisionStorage, BatchMember {
       type,
       revisionId,
     ]);
-    if (!row || this.emptied.get(type)?.has(row['id'] as string | number)) return undefined;
-    return JSON.parse(String(row['entity'])) as StoredEntity;
+    if (!row || this.emptied.get(type)?.has(row.id as string | number)) return undefined;
+    return JSON.parse(String(row.entity)) as StoredEntity;
   }
 }
 

@@ -35,7 +35,7 @@ export class Store {
     }
     return new Store(
       database,
-      new Batch(database),
+      new Batch(database, true),
       KeyValueStore.on(database),
       await EntityTable.on(database),
       await RevisionTable.on(database),

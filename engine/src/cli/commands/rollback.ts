@@ -3,6 +3,7 @@ import { printJson, readFormat } from '../output/listing.ts';
 import { remainder, rollbackSentence } from '../output/sentences.ts';
 import { addRunOptions, type RunOptions, readIdList, readSelection, wantsProgress } from '../selection.ts';
 import { concludeRun, follow, resultAsJson } from '../watch.ts';
+import { printRollbackPlan } from './rollback-plan.ts';
 
 /** `rollback`: takes imports back, in the reverse order of dependencies. */
 export function registerRollback(registrar: Registrar): void {
@@ -11,16 +12,25 @@ export function registerRollback(registrar: Registrar): void {
     ['mr', 'migrate:rollback', 'migrate-rollback'],
     'Takes imported migrations back.',
   );
-  addRunOptions(command).action((ids: string[], options: RunOptions) =>
-    registrar.act(command, (context) => runRollback(context, ids, options)),
-  );
+  addRunOptions(command)
+    .option('--dry-run', 'list what would be deleted and what kept, and change nothing')
+    .action((ids: string[], options: RollbackCommandOptions) =>
+      registrar.act(command, (context) => runRollback(context, ids, options)),
+    );
 }
 
-async function runRollback(context: Context, ids: readonly string[], options: RunOptions): Promise<ExitCode> {
-  const format = readFormat(context.format, ['text', 'table', 'json']);
+type RollbackCommandOptions = RunOptions & { readonly dryRun?: boolean };
+
+async function runRollback(
+  context: Context,
+  ids: readonly string[],
+  options: RollbackCommandOptions,
+): Promise<ExitCode> {
   const selection = readSelection(ids, options);
   const { feedback, continueOnFailure } = options;
   const runnerOptions = { idlist: readIdList(options), feedback, continueOnFailure };
+  if (options.dryRun) return printRollbackPlan(context, selection, runnerOptions);
+  const format = readFormat(context.format, ['text', 'table', 'json']);
   const followed = await context.withRunner((runner) =>
     follow(
       context,

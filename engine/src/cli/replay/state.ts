@@ -199,5 +199,5 @@ function maskedTime(item: FieldItem, started: number): FieldItem {
 
 /** Recordings leave a `path` without an alias out, even of the entities that are aliases. */
 function isEmptyPath(name: string, items: readonly FieldItem[]): boolean {
-  return name === 'path' && !items[0]?.['alias'];
+  return name === 'path' && !items[0]?.alias;
 }

@@ -39,7 +39,7 @@ export class FileJournalTable implements FileJournal, BatchMember {
       process.pid,
       JSON.stringify(effect),
     ]);
-    this.begun.push({ id: Number(row?.['id']), effect });
+    this.begun.push({ id: Number(row?.id), effect });
   }
 
   get dirty(): boolean {
@@ -75,11 +75,11 @@ export class FileJournalTable implements FileJournal, BatchMember {
 
 async function recover(database: Database, folder: string): Promise<void> {
   const rows = await database.all('SELECT id, pid, effect, committed FROM file_journal ORDER BY id');
-  const left = rows.filter((row) => Number(row['pid']) !== process.pid && !isAlive(Number(row['pid'])));
+  const left = rows.filter((row) => Number(row.pid) !== process.pid && !isAlive(Number(row.pid)));
   if (left.length === 0) return;
   const entries = left.map((row) => ({
-    effect: JSON.parse(String(row['effect'])) as FileEffect,
-    committed: row['committed'] === 1,
+    effect: JSON.parse(String(row.effect)) as FileEffect,
+    committed: row.committed === 1,
   }));
   await recoverFiles(
     entries.filter(
@@ -87,7 +87,7 @@ async function recover(database: Database, folder: string): Promise<void> {
     ),
   );
   await database.run('DELETE FROM file_journal WHERE id IN (SELECT value FROM json_each(?))', [
-    JSON.stringify(left.map((row) => row['id'])),
+    JSON.stringify(left.map((row) => row.id)),
   ]);
 }
 

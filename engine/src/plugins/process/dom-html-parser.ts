@@ -11,10 +11,7 @@ class Reader implements TokenizerCallbacks {
   private attributes: [string, string | null][] = [];
   private value = '';
   private position = 0;
-  readonly builder = new DomTreeBuilder((text) => {
-    const line = this.source.slice(0, this.position).split('\n').length;
-    this.warn(`${text} in Entity, line: ${line}`);
-  });
+  readonly builder = new DomTreeBuilder((text) => this.complain(text));
 
   constructor(
     private readonly source: string,
@@ -23,14 +20,28 @@ class Reader implements TokenizerCallbacks {
   ) {}
 
   ontext(start: number, end: number): void {
+    this.checkReferences(start, end);
     this.addText(this.source.slice(start, end), start);
+  }
+
+  /** Complains about each `&` that was left as text. */
+  private checkReferences(start: number, end: number): void {
+    if (this.builder.current === 'script' || this.builder.current === 'style') return;
+    for (let at = this.source.indexOf('&', start); at >= 0 && at < end; at = this.source.indexOf('&', at + 1)) {
+      const [, name = '', semicolon = ''] = /^&([A-Za-z][A-Za-z0-9]*)?(;?)/.exec(this.source.slice(at, at + 40)) ?? [];
+      this.position = at;
+      if (name === '') this.complain('htmlParseEntityRef: no name');
+      else if (semicolon === '') this.complain("htmlParseEntityRef: expecting ';'");
+    }
   }
 
   /** Named references without a semicolon, which only newer parsers read, stay as they are. */
   ontextentity(codepoint: number, end: number): void {
     const start = this.source.lastIndexOf('&', end - 1);
     const written = this.source.slice(start, end);
+    this.position = start;
     const isKept = !written.endsWith(';') && !written.startsWith('&#');
+    if (isKept) this.complain("htmlParseEntityRef: expecting ';'");
     this.addText(isKept ? written : String.fromCodePoint(codepoint), start);
   }
 
@@ -53,6 +64,7 @@ class Reader implements TokenizerCallbacks {
   }
 
   onattribdata(start: number, end: number): void {
+    this.checkReferences(start, end);
     this.value += this.source.slice(start, end);
   }
 
@@ -100,6 +112,11 @@ class Reader implements TokenizerCallbacks {
   }
 
   onend(): void {}
+
+  private complain(text: string): void {
+    const line = this.source.slice(0, this.position).split('\n').length;
+    this.warn(`${text} in Entity, line: ${line}`);
+  }
 }
 
 /** Reads HTML as PHP's `DOMDocument::loadHTML` does. @param cdata whether scripts and styles become CDATA, as in libxml */

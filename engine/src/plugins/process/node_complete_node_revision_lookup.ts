@@ -1,0 +1,17 @@
+import type { ProcessDescriptor } from '../descriptor.ts';
+
+export const descriptor: ProcessDescriptor = {
+  type: 'process',
+  id: 'node_complete_node_revision_lookup',
+  provider: 'migrate_drupal',
+  summary: 'Takes the revision out of what a lookup in a complete node migration gave.',
+  closed: true,
+  core: { '10.6': true, '11.4': true },
+  deprecated: 'Deprecated in Drupal 11.3, gone in 12.0.',
+  handleMultiples: false,
+  input: '`[node id, revision id, langcode]`',
+  output: 'the revision id; anything but three values stays as it is',
+  multipleAfter: 'false',
+  effects: [],
+  options: [],
+};
