@@ -15,6 +15,7 @@ import type { SourceRecord } from '../plugins/source.ts';
 import { Result, Status } from './codes.ts';
 import { endBatch } from './end-batch.ts';
 import type { Environment } from './environment.ts';
+import { isForeseen } from './foreseen.ts';
 import type { MigrationInstance } from './instance.ts';
 import type { MigrationManager } from './manager.ts';
 import { Pace } from './pace.ts';
@@ -72,8 +73,10 @@ export class ImportExecutable {
       await environment.store.batch.commit();
       return result;
     } catch (error) {
-      // What was done before the error stays done, as in Drupal, which writes every row by itself.
-      await environment.store.batch.commit();
+      const { batch } = environment.store;
+      // What was done before the error stays done, as in Drupal, which writes every row by itself. After a fault of the
+      // engine's own, the row in hand may be half done: the batch is forgotten as a whole.
+      await (isForeseen(error) || error instanceof SourceFailure ? batch.commit() : batch.discard());
       if (error instanceof RequirementsException) {
         return this.refuse(`Migration ${instance.id} did not meet the requirements. ${error.message}`);
       }

@@ -11,6 +11,7 @@ import type { Value } from '../php/value.ts';
 import { createCatalogue } from '../plugins/catalogue.ts';
 import type { Clock } from '../plugins/services.ts';
 import { lazyConfiguration } from '../site/configuration.ts';
+import { describedVersion } from '../site/described-version.ts';
 import { LiveSite } from '../site/live-site.ts';
 import type { DrupalVersion, SiteModel } from '../site/model.ts';
 import { createSiteModel } from '../site/site-model.ts';
@@ -49,7 +50,7 @@ export async function readSnapshot(root: string, beside: readonly string[] = [])
       ([name, file]) => [name, (): Value => parseYaml(texts.get(file) ?? '').root?.value ?? null] as const,
     ),
   );
-  const site = createSiteModel(parsed, { drupalVersion: supported(drupalVersion) });
+  const site = createSiteModel(parsed, { drupalVersion: describedVersion(drupalVersion) });
   return { root, workspace, site, migrations: workspace.migrations() };
 }
 
@@ -59,11 +60,6 @@ export async function readSnapshot(root: string, beside: readonly string[] = [])
  */
 export async function withStandIns(snapshot: Snapshot, standIns: StandIns): Promise<Snapshot> {
   return { ...snapshot, standIns, migrations: await standIns.alter(snapshot.migrations) };
-}
-
-/** The nearest version that is described: 10.6 for all of 10, 11.4 for 11 and later. */
-function supported(version: string | undefined): DrupalVersion {
-  return Number.parseInt(version ?? '10', 10) >= 11 ? '11.4' : '10.6';
 }
 
 export interface EnvironmentOptions {

@@ -4,6 +4,7 @@ import { RollbackAction } from '../plugins/exceptions.ts';
 import { Result, Status } from './codes.ts';
 import { endBatch } from './end-batch.ts';
 import type { Environment } from './environment.ts';
+import { isForeseen } from './foreseen.ts';
 import type { MigrationInstance } from './instance.ts';
 import type { MigrationManager } from './manager.ts';
 import { Pace } from './pace.ts';
@@ -45,9 +46,12 @@ export class RollbackExecutable {
       const result = await this.rollbackRows();
       await environment.events.dispatch('POST_ROLLBACK', { migration: instance });
       instance.setStatus(Status.Idle);
-      return result;
-    } finally {
       await environment.store.batch.commit();
+      return result;
+    } catch (error) {
+      const { batch } = environment.store;
+      await (isForeseen(error) ? batch.commit() : batch.discard());
+      throw error;
     }
   }
 

@@ -1,11 +1,10 @@
 import type { Migration } from '../definition/definition.ts';
 import { requirementsOf, sortByDependencies } from '../definition/dependencies.ts';
 import { PhpThrowable } from '../php/errors.ts';
-import { UnsupportedFunction } from '../php/functions/call.ts';
-import { PluginNotRunnableError } from '../plugins/exceptions.ts';
 import { StoreError } from '../store/errors.ts';
 import { RESULT_NAMES, Result } from './codes.ts';
 import type { Environment } from './environment.ts';
+import { isForeseen } from './foreseen.ts';
 import type { MigrationInstance } from './instance.ts';
 import type { MigrationManager } from './manager.ts';
 import { planRollback } from './rollback-plan.ts';
@@ -205,8 +204,7 @@ async function noteTime(environment: Environment, id: string, operation: RunProg
 /** What ended a run, in words for a person; faults of the engine's own go on. */
 async function explain(thrown: unknown, migration: Migration, environment: Environment): Promise<string> {
   if (thrown instanceof StoreError) return `${migration.id}: ${thrown.message}`;
-  const foreseen = [PhpThrowable, PluginNotRunnableError, UnsupportedFunction];
-  if (!(thrown instanceof Error) || !foreseen.some((kind) => thrown instanceof kind)) throw thrown;
+  if (!isForeseen(thrown)) throw thrown;
   const { store } = environment;
   const status = await store.keyValue.get('migrate_status', migration.id);
   const stuck =

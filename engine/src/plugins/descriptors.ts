@@ -21,8 +21,14 @@ import { descriptor as arrayBuild } from './process/array_build.ts';
 import { descriptor as arrayPop } from './process/array_pop.ts';
 import { descriptor as arrayShift } from './process/array_shift.ts';
 import { descriptor as arrayTemplate } from './process/array_template.ts';
+import { descriptor as blockTheme } from './process/block_theme.ts';
+import { descriptor as blockVisibility } from './process/block_visibility.ts';
 import { descriptor as callback } from './process/callback.ts';
 import { descriptor as concat } from './process/concat.ts';
+import { descriptor as convertTokens } from './process/convert_tokens.ts';
+import { descriptor as d7FieldInstanceDefaults } from './process/d7_field_instance_defaults.ts';
+import { descriptor as d7FieldSettings } from './process/d7_field_settings.ts';
+import { descriptor as d7FieldTypeDefaults } from './process/d7_field_type_defaults.ts';
 import { descriptor as debugProcess } from './process/debug.ts';
 import { descriptor as defaultEntityValue } from './process/default_entity_value.ts';
 import { descriptor as defaultValue } from './process/default_value.ts';
@@ -40,12 +46,17 @@ import { descriptor as entityValue } from './process/entity_value.ts';
 import { descriptor as evaluateCondition } from './process/evaluate_condition.ts';
 import { descriptor as explode } from './process/explode.ts';
 import { descriptor as extract } from './process/extract.ts';
+import { descriptor as fieldInstanceWidgetSettings } from './process/field_instance_widget_settings.ts';
+import { descriptor as fieldLink } from './process/field_link.ts';
 import { descriptor as fileBlob } from './process/file_blob.ts';
 import { descriptor as fileCopy } from './process/file_copy.ts';
 import { descriptor as fileImport } from './process/file_import.ts';
 import { descriptor as fileRemoteImage } from './process/file_remote_image.ts';
 import { descriptor as fileRemoteUrl } from './process/file_remote_url.ts';
+import { descriptor as fileUri } from './process/file_uri.ts';
+import { descriptor as filterFormatPermission } from './process/filter_format_permission.ts';
 import { descriptor as filterOnCondition } from './process/filter_on_condition.ts';
+import { descriptor as filterSettings } from './process/filter_settings.ts';
 import { descriptor as firstMeetingCondition } from './process/first_meeting_condition.ts';
 import { descriptor as flatten } from './process/flatten.ts';
 import { descriptor as formatDate } from './process/format_date.ts';
@@ -63,10 +74,16 @@ import { descriptor as menuLinkParent } from './process/menu_link_parent.ts';
 import { descriptor as merge } from './process/merge.ts';
 import { descriptor as migrationLookup } from './process/migration_lookup.ts';
 import { descriptor as multipleValues } from './process/multiple_values.ts';
+import { descriptor as nodeCompleteNodeLookup } from './process/node_complete_node_lookup.ts';
+import { descriptor as nodeCompleteNodeRevisionLookup } from './process/node_complete_node_revision_lookup.ts';
+import { descriptor as nodeCompleteNodeTranslationLookup } from './process/node_complete_node_translation_lookup.ts';
+import { descriptor as nodeUpdate7008 } from './process/node_update_7008.ts';
 import { descriptor as nullCoalesce } from './process/null_coalesce.ts';
 import { descriptor as pathSetTranslated } from './process/path_set_translated.ts';
+import { descriptor as rolesLookup } from './process/roles_lookup.ts';
 import { descriptor as route } from './process/route.ts';
 import { descriptor as rtrim } from './process/rtrim.ts';
+import { descriptor as searchConfigurationRankings } from './process/search_configuration_rankings.ts';
 import { descriptor as singleValue } from './process/single_value.ts';
 import { descriptor as skipOnCondition } from './process/skip_on_condition.ts';
 import { descriptor as skipOnEmpty } from './process/skip_on_empty.ts';
@@ -77,11 +94,15 @@ import { descriptor as strReplace } from './process/str_replace.ts';
 import { descriptor as subProcess } from './process/sub_process.ts';
 import { descriptor as substr } from './process/substr.ts';
 import { descriptor as switchOnCondition } from './process/switch_on_condition.ts';
+import { descriptor as systemUpdate7000 } from './process/system_update_7000.ts';
+import { descriptor as targetBundle } from './process/target_bundle.ts';
 import { descriptor as timezone } from './process/timezone.ts';
 import { descriptor as transpose } from './process/transpose.ts';
 import { descriptor as trim } from './process/trim.ts';
 import { descriptor as urlencode } from './process/urlencode.ts';
 import { descriptor as userLangcode } from './process/user_langcode.ts';
+import { descriptor as userUpdate7002 } from './process/user_update_7002.ts';
+import { descriptor as userUpdate8002 } from './process/user_update_8002.ts';
 import { descriptor as csvSource } from './source/csv.ts';
 import { descriptor as embeddedDataSource } from './source/embedded_data.ts';
 
@@ -120,6 +141,27 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   subProcess,
   substr,
   urlencode,
+  blockTheme,
+  blockVisibility,
+  convertTokens,
+  d7FieldInstanceDefaults,
+  d7FieldSettings,
+  d7FieldTypeDefaults,
+  fieldInstanceWidgetSettings,
+  fieldLink,
+  fileUri,
+  filterFormatPermission,
+  filterSettings,
+  nodeCompleteNodeLookup,
+  nodeCompleteNodeRevisionLookup,
+  nodeCompleteNodeTranslationLookup,
+  nodeUpdate7008,
+  rolesLookup,
+  searchConfigurationRankings,
+  systemUpdate7000,
+  targetBundle,
+  userUpdate7002,
+  userUpdate8002,
   dom,
   domApplyStyles,
   domMigrationLookup,

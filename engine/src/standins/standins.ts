@@ -46,7 +46,8 @@ export class StandIns {
 
   /** Hooks on rows before they are selected: migrate_plus's, which dispatches its event to subscribers, then the workspace's own. */
   prepareRowHooks(events: EventDispatcher): readonly PrepareRowHook[] {
-    const plus: PrepareRowHook = (row, migration) => events.dispatch('PLUS_PREPARE_ROW', { migration, row });
+    const plus: PrepareRowHook = (row, migration) =>
+      andThen(events.dispatch('PLUS_PREPARE_ROW', { migration, row }), () => true);
     const first = events.has('PLUS_PREPARE_ROW') ? [plus] : [];
     const { hooks } = this.config;
     if (hooks?.prepareRow === undefined) return first;

@@ -4,7 +4,8 @@ import { parseYaml } from '@migrate-workbench/engine/definition/yaml.ts';
 import type { Value } from '@migrate-workbench/engine/php/value.ts';
 import { configPrefixes } from '@migrate-workbench/engine/site/config-prefixes.ts';
 import { lazyConfiguration } from '@migrate-workbench/engine/site/configuration.ts';
-import type { DrupalVersion, SiteModel } from '@migrate-workbench/engine/site/model.ts';
+import { describedVersion } from '@migrate-workbench/engine/site/described-version.ts';
+import type { SiteModel } from '@migrate-workbench/engine/site/model.ts';
 import { createSiteModel } from '@migrate-workbench/engine/site/site-model.ts';
 import { CsvColumns } from './csvColumns.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -71,6 +72,5 @@ async function loadSite(files: WorkspaceFiles, facts: SiteFacts): Promise<SiteMo
     const text = texts.get(file);
     return [name, () => (text === undefined ? null : (parseYaml(text).root?.value ?? null))];
   });
-  const drupalVersion: DrupalVersion = facts.drupalVersion?.startsWith('11') ? '11.4' : '10.6';
-  return createSiteModel(lazyConfiguration(sources), { drupalVersion });
+  return createSiteModel(lazyConfiguration(sources), { drupalVersion: describedVersion(facts.drupalVersion) });
 }

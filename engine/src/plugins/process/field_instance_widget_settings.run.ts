@@ -4,8 +4,11 @@ import type { ProcessFactory } from '../process.ts';
 
 type Settings = readonly (readonly [Key, Value])[];
 
+/** A setting of the old widget, or something else where it has none. */
+type OldSetting = (name: string, otherwise: Value) => Value;
+
 /** Settings by widget, from those of the old one. */
-const WIDGETS: ReadonlyMap<string, (old: (name: string, otherwise: Value) => Value) => Settings> = new Map([
+const WIDGETS: ReadonlyMap<string, (old: OldSetting) => Settings> = new Map<string, (old: OldSetting) => Settings>([
   [
     'text_textfield',
     (old) => [
