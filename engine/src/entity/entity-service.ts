@@ -41,6 +41,7 @@ class Entities implements EntityService {
   /** Configuration entities that were deleted, and whose content has yet to follow. */
   private readonly gone: { readonly type: string; readonly id: string }[] = [];
   readonly find: EntityService['find'];
+  readonly allIds: EntityService['allIds'];
   readonly prefetch: EntityService['prefetch'];
   readonly load: EntityService['load'];
   private readonly plans: SavePlans;
@@ -64,6 +65,7 @@ class Entities implements EntityService {
       this.isConfig(type)
         ? this.configEntities.find(type, field, value)
         : this.world.find(type, field, property, value);
+    this.allIds = storage.allIds && ((type) => storage.allIds?.(type) ?? []);
     this.prefetch = (type, ids) => (this.isConfig(type) ? Promise.resolve() : storage.prefetch(type, ids));
     this.load = (type, id) => (this.isConfig(type) ? this.loadConfig(type, String(id)) : storage.load(type, id));
   }

@@ -112,6 +112,7 @@ async function runOne(
   const { environment } = manager;
   const started = performance.now();
   let counters: Readonly<ToolsCounters> = { created: 0, updated: 0, failed: 0, ignored: 0, deleted: 0 };
+  let written = counters;
   let result: Result = Result.Failed;
   let error: string | undefined;
   try {
@@ -120,14 +121,12 @@ async function runOne(
     const tools = new ToolsExecutable(instance, manager, {
       ...options,
       signal: watch.signal,
-      onBatch: () =>
-        watch.progress?.({
-          migration: migration.id,
-          operation,
-          processed: processedOf(counters, operation),
-          total,
-          failed: counters.failed,
-        }),
+      onBatch: () => {
+        // The batch before this one is in the database now; what is told is what a killed process keeps.
+        const processed = processedOf(written, operation);
+        watch.progress?.({ migration: migration.id, operation, processed, total, failed: written.failed });
+        written = { ...counters };
+      },
       onFeedback: (since) =>
         watch.feedback?.({ migration: migration.id, operation, processed: processedOf(since, operation), ...since }),
     });

@@ -27,6 +27,7 @@ import { descriptor as callback } from './process/callback.ts';
 import { descriptor as concat } from './process/concat.ts';
 import { descriptor as convertTokens } from './process/convert_tokens.ts';
 import { descriptor as d7FieldInstanceDefaults } from './process/d7_field_instance_defaults.ts';
+import { descriptor as d7FieldInstanceSettings } from './process/d7_field_instance_settings.ts';
 import { descriptor as d7FieldSettings } from './process/d7_field_settings.ts';
 import { descriptor as d7FieldTypeDefaults } from './process/d7_field_type_defaults.ts';
 import { descriptor as debugProcess } from './process/debug.ts';
@@ -141,6 +142,7 @@ export const implementedDescriptors: readonly PluginDescriptor[] = [
   subProcess,
   substr,
   urlencode,
+  d7FieldInstanceSettings,
   blockTheme,
   blockVisibility,
   convertTokens,

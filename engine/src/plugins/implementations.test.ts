@@ -76,4 +76,10 @@ describe('loading a plugin', () => {
     await expect(only).rejects.toThrow(PluginNotRunnableError);
     await expect(only).rejects.toThrow(/"d7_node".*module node.*migrate-workbench\.config\.mjs/);
   });
+
+  it('says of a plugin on services of the site what it would need', async () => {
+    await expect(loadProcess('service', catalogue)).rejects.toThrow(
+      /"service" cannot be run .*calls a service of the site’s own PHP.*migrate-workbench\.config\.mjs/,
+    );
+  });
 });

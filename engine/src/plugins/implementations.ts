@@ -4,6 +4,7 @@ import type { DestinationFactory } from './destination.ts';
 import { PluginNotFoundException, PluginNotRunnableError } from './exceptions.ts';
 import type { ProcessFactory } from './process.ts';
 import type { SourceFactory } from './source.ts';
+import { unrunnableReason } from './unrunnable.ts';
 
 /*
  * The implementations by plugin id. Each is loaded when the first migration uses it; the literal `import()` calls let
@@ -106,6 +107,7 @@ const PROCESSES: Loader<ProcessFactory> = {
   target_bundle: () => import('./process/target_bundle.run.ts'),
   user_update_7002: () => import('./process/user_update_7002.run.ts'),
   user_update_8002: () => import('./process/user_update_8002.run.ts'),
+  d7_field_instance_settings: () => import('./process/d7_field_instance_settings.run.ts'),
 };
 
 const DESTINATIONS: Loader<DestinationFactory> = {
@@ -194,11 +196,7 @@ const MANAGERS = {
 function missing(type: keyof typeof MANAGERS, id: string, catalogue: Catalogue): Error {
   const descriptor = catalogue.find(type, id);
   if (descriptor) {
-    return new PluginNotRunnableError(
-      type,
-      id,
-      `it is known (module ${descriptor.provider}) but only exists in PHP. Give it a stand-in in migrate-workbench.config.mjs, or run this migration on the site itself.`,
-    );
+    return new PluginNotRunnableError(type, id, unrunnableReason(type, id, descriptor.provider));
   }
   const valid = catalogue.all(type).map((known) => known.id);
   return new PluginNotFoundException(

@@ -116,6 +116,13 @@ export class EntityTable implements EntityStorage, BatchMember {
     });
   }
 
+  async allIds(type: string): Promise<readonly (string | number)[]> {
+    const rows = await readerOf(this.database).all('SELECT DISTINCT id FROM entity WHERE type = ? ORDER BY id', [type]);
+    const stored = rows.map((row) => row.id as string | number);
+    const changed = [...this.overlay.changedRows()].filter((entity) => entity.type === type).map(({ id }) => id);
+    return [...stored.filter((id) => !this.overlay.isChanged(keyOf(type, id))), ...changed];
+  }
+
   nextId(type: string): number {
     return ++this.sequence(type).lastId;
   }

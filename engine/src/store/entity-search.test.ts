@@ -48,6 +48,15 @@ it('finds a changed entity by what it holds now', async () => {
   expect(await table.find('taxonomy_term', 'name', 'value', 'Quince')).toEqual([]);
 });
 
+it('lists all ids of a type, with what waits and without what was deleted', async () => {
+  term(1, 'Apple');
+  term(2, 'Pear');
+  await batch.commit();
+  term(3, 'Quince');
+  table.delete('taxonomy_term', 1);
+  expect(await table.allIds('taxonomy_term')).toEqual([2, 3]);
+});
+
 it('takes any field name as a name, never as SQL', async () => {
   term(1, 'Apple');
   await batch.commit();

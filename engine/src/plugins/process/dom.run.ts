@@ -1,6 +1,6 @@
 import { DOMImplementation, DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
 import { looseEquals, stringOf, toBoolean, typeName } from '../../php/conversion.ts';
-import { PhpException } from '../../php/errors.ts';
+import { PhpError, PhpException } from '../../php/errors.ts';
 import { PhpObject, type Value } from '../../php/value.ts';
 import { MessageLevel, MigrateException } from '../exceptions.ts';
 import type { Configuration, ProcessFactory } from '../process.ts';
@@ -28,6 +28,7 @@ const factory: ProcessFactory = (configuration, { services }) => {
       const warn: ParserWarning = (text) => {
         if (logs) services.messages.save(row, text, MessageLevel.Warning);
       };
+      if (!nonRoot && value === '') refuseNothing(stringOf(parser));
       return read(nonRoot ? pageAround(value, encoding) : value, warn);
     },
   };
@@ -40,6 +41,13 @@ function flag(configuration: Configuration, name: string): boolean {
 
 function invalid(message: string): PhpException {
   return new PhpException('InvalidArgumentException', message);
+}
+
+/** @throws PhpError ValueError: PHP's own parsers take no empty text */
+function refuseNothing(parser: string): void {
+  if (parser === 'html5') return;
+  const method = parser === 'xml' ? 'loadXML' : 'loadHTML';
+  throw new PhpError('ValueError', `DOMDocument::${method}(): Argument #1 ($source) must not be empty`);
 }
 
 type Read = (source: string, warn: ParserWarning) => DomDocument;

@@ -75,6 +75,9 @@ describe('dom', () => {
     await expect(run(dom, { method: 'export' }, 'x')).rejects.toThrow(
       new MigrateException('Cannot export a "string".'),
     );
+    await expect(run(dom, { method: 'import', non_root: false }, '')).rejects.toThrow(
+      'DOMDocument::loadHTML(): Argument #1 ($source) must not be empty',
+    );
     await expect(run(dom, {}, 'x')).rejects.toThrow('The "method" must be set.');
     await expect(run(dom, { method: 'x' }, 'x')).rejects.toThrow('The "method" must be "import" or "export".');
     await expect(run(dom, { method: 'import', import_method: 'x' }, 'x')).rejects.toThrow(

@@ -88,7 +88,11 @@ function candidates(
   if (!isCandidateByValue(query)) {
     matcherOf(operator, value);
     if (!entities.allIds)
-      throw new PluginNotRunnableError('process', 'entity_lookup', `nobody lists all entities here.`);
+      throw new PluginNotRunnableError(
+        'process',
+        'entity_lookup',
+        `the operator "${operator}" has to go through all entities, which this store does not list.`,
+      );
     return andThen(entities.allIds(entityType), inIdOrder);
   }
   const searched = new Set((isArray(value) ? valuesOf(value) : [value]).filter((one) => one !== null).map(stringOf));

@@ -6,6 +6,7 @@ import blockTheme from './block_theme.run.ts';
 import blockVisibility from './block_visibility.run.ts';
 import convertTokens from './convert_tokens.run.ts';
 import d7FieldInstanceDefaults from './d7_field_instance_defaults.run.ts';
+import d7FieldInstanceSettings from './d7_field_instance_settings.run.ts';
 import d7FieldSettings from './d7_field_settings.run.ts';
 import d7FieldTypeDefaults from './d7_field_type_defaults.run.ts';
 import fieldInstanceWidgetSettings from './field_instance_widget_settings.run.ts';
@@ -167,6 +168,41 @@ describe('helpers for configuration', () => {
     const time = { type: 'date', settings: { granularity: ['year', 'hour'] } };
     expect(await resultOf(d7FieldSettings, {}, null, { row: time })).toEqual(map({ granularity: ['year', 'hour'] }));
     expect(await resultOf(targetBundle, {}, null, { destination: { _vid: 'tags' } })).toEqual(map({ tags: 'tags' }));
+  });
+
+  it('d7_field_instance_settings turns references and labels over', async () => {
+    const instance = (type: string, data: string, world: World = {}, widget = 'x') =>
+      resultOf(d7FieldInstanceSettings, {}, [map({ a: 1 }), map({ type: widget }), map({ data })], {
+        ...world,
+        row: { ...world.row, type },
+      });
+    const sort = { field: '_none', direction: 'ASC' };
+    expect(
+      await instance(
+        'node_reference',
+        'a:1:{s:8:"settings";a:1:{s:19:"referenceable_types";a:2:{s:1:"p";s:1:"p";s:1:"q";i:0;}}}',
+      ),
+    ).toEqual(map({ a: 1, handler: 'default:node', handler_settings: { sort, target_bundles: { p: 'p' } } }));
+    const byProperty =
+      'a:1:{s:8:"settings";a:2:{s:11:"target_type";s:4:"node";s:16:"handler_settings";a:1:{s:4:"sort";a:3:{s:4:"type";s:8:"property";s:8:"property";s:5:"title";s:9:"direction";s:4:"DESC";}}}}';
+    expect(await instance('entityreference', byProperty)).toEqual(
+      map({
+        a: 1,
+        handler: 'default:node',
+        handler_settings: { sort: { field: 'title', direction: 'DESC' }, target_bundles: null },
+      }),
+    );
+    const allowed = { destination: { allowed_values: [['tags']] } };
+    expect(await instance('taxonomy_term_reference', '', allowed)).toEqual(
+      map({ a: 1, handler_settings: { sort: { field: '_none' }, target_bundles: { tags: 'tags' } } }),
+    );
+    expect(
+      await instance('list_boolean', 'a:1:{s:8:"settings";a:1:{s:14:"allowed_values";a:2:{i:0;s:1:"n";i:1;s:1:"y";}}}'),
+    ).toEqual(map({ a: 1, on_label: 'y', off_label: 'n' }));
+    expect(await instance('image', '', {}, 'image_image')).toEqual(
+      map({ a: 1, default_image: { alt: '', title: '', width: null, height: null, uuid: '' } }),
+    );
+    expect(await instance('text', '')).toEqual(map({ a: 1 }));
   });
 
   it('search_configuration_rankings collects numbers', async () => {
