@@ -13,7 +13,7 @@ import { build } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(join(here, '../../server/package.json'));
 const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = require('vscode-jsonrpc/node');
-const { parseDocument } = createRequire(join(here, '../../engine/package.json'))('yaml');
+const { parseDocument } = createRequire(join(here, '../../client/package.json'))('yaml');
 const core = join(here, '../../../shared/corpus/core-10.6');
 
 const edits = { core: 12, large: 60, warmUp: 15 };

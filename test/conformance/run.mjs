@@ -95,19 +95,26 @@ function compare(...flags) {
   rmSync(file);
   return text;
 }
-const report = compare();
+/** The names in one of the lists beside this file. */
+function listOf(file) {
+  const lines = readFileSync(path.join(here, file), 'utf8').split('\n');
+  return lines.filter((line) => line && !line.startsWith('#'));
+}
+
+const totals = compare().trim().split('\n').at(-1);
 const replayed = new Set(names);
 const results = JSON.parse(compare('--json')).filter(({ name }) => replayed.has(name));
-console.log(values.only ? differences(results) : report.trim());
-
 const passes = new Set(results.filter(({ steps, stepsOk }) => steps === stepsOk).map(({ name }) => name));
-const listed = readFileSync(path.join(here, 'passing.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line && !line.startsWith('#'));
-const expected = listed.filter((name) => replayed.has(name));
+const [passing, waiting] = [listOf('passing.txt'), listOf('waiting.txt')];
+
+console.log(differences(results.filter(({ name }) => values.only || !waiting.includes(name))));
+console.log(totals);
+const left = waiting.filter((name) => replayed.has(name));
+if (left.length) console.log(`waiting (test/conformance/waiting.txt says for what): ${left.join(' ')}`);
+const expected = passing.filter((name) => replayed.has(name));
 const broken = expected.filter((name) => !passes.has(name));
 for (const name of broken) console.log(`FAIL  ${name} is listed in passing.txt and no longer passes`);
-const unlisted = [...passes].filter((name) => !listed.includes(name));
+const unlisted = [...passes].filter((name) => !passing.includes(name));
 if (unlisted.length) console.log(`pass, but are not listed in passing.txt: ${unlisted.join(' ')}`);
 if (!values.out) rmSync(out, { recursive: true, force: true });
 console.log(`${expected.length - broken.length} passed, ${broken.length} failed, 0 skipped`);
