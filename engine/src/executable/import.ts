@@ -18,7 +18,7 @@ import type { Environment } from './environment.ts';
 import { isForeseen } from './foreseen.ts';
 import type { MigrationInstance } from './instance.ts';
 import type { MigrationManager } from './manager.ts';
-import { Pace } from './pace.ts';
+import { breathe, Pace } from './pace.ts';
 import { checkRequirements } from './requirements.ts';
 import { type PrepareRowHook, RowSelector } from './select.ts';
 
@@ -33,6 +33,9 @@ export interface ImportSettings {
   readonly onBatch?: () => void;
   readonly signal?: AbortSignal;
 }
+
+/** Rows after which a write that is on its way gets a turn of the event loop. */
+const ROWS_A_TURN = 20;
 
 /** Rows whose map rows and entities are read at once. */
 const SLICE = 1000;
@@ -139,8 +142,9 @@ export class ImportExecutable {
         if (isPromise(importing)) await importing;
         if (this.instance.interrupted) return this.interruption();
       }
-      if (this.pace.tick() && (await endBatch(this.instance, this.environment, this.settings)))
-        return this.interruption();
+      if (this.pace.tick()) {
+        if (await endBatch(this.instance, this.environment, this.settings)) return this.interruption();
+      } else if (index % ROWS_A_TURN === 0 && this.environment.store.batch.isWriting) await breathe();
     }
     return undefined;
   }

@@ -26,6 +26,7 @@ export interface BatchMember {
 export class Batch {
   private readonly members: BatchMember[] = [];
   private writing: Promise<void> | undefined;
+  private busy = false;
   private failure: unknown;
 
   /** @param dry never writes: everything stays in the overlay, for previews and dry runs */
@@ -55,9 +56,22 @@ export class Batch {
     await this.settle();
     const dirty = this.members.filter((member) => member.dirty);
     if (!dirty.every((member) => member.freeze && (member.canOverlap ?? true))) return this.write(dirty);
-    this.writing = this.write(dirty).catch((error: unknown) => {
-      this.failure = error;
-    });
+    this.busy = true;
+    this.writing = this.write(dirty)
+      .catch((error: unknown) => {
+        this.failure = error;
+      })
+      .finally(() => {
+        this.busy = false;
+      });
+  }
+
+  /**
+   * Whether a write is on its way. Its statements follow each other through the event loop: whoever works meanwhile gives
+   * the loop a turn now and then.
+   */
+  get isWriting(): boolean {
+    return this.busy;
   }
 
   /**
