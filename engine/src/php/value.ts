@@ -24,7 +24,7 @@ export type PhpArray = readonly Value[] | ReadonlyMap<Key, Value>;
 export class PhpFloat {
   constructor(readonly value: number) {}
 
-  /** The bare number: JSON cannot tell 1 from 1.0 (PHP's json_encode prints 1.0 with serialize_precision -1). */
+  /** The bare number: JSON cannot tell 1 from 1.0 (nor does PHP's json_encode without JSON_PRESERVE_ZERO_FRACTION). */
   toJSON(): number | string {
     return Number.isFinite(this.value)
       ? this.value

@@ -27,3 +27,20 @@ export const comparisonOptions: readonly OptionSpec[] = [
   },
   ...commonOptions,
 ];
+
+/** What a condition made of other conditions takes. */
+export const logicalOptions: readonly OptionSpec[] = [
+  {
+    name: 'conditions',
+    types: ['sequence', 'mapping'],
+    required: true,
+    text: 'The conditions, each a mapping of `plugin` and its options.',
+  },
+  {
+    name: 'iterate',
+    types: ['boolean'],
+    default: false,
+    text: 'Each condition looks at the element of the value under its own key.',
+  },
+  ...commonOptions,
+];
